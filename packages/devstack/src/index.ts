@@ -1,0 +1,13 @@
+// What the commands (dev, demo, import, seed, test) and tests build on: real backing services on any machine.
+
+export { type Backing, type BackingOptions, type RedisUse, startBacking } from "./backing.ts";
+export type { BackingServer, Log } from "./backing-server.ts";
+export { type Account, type Child, type ChildExit, type ChildOptions, startChild } from "./child.ts";
+export { DevstackError, type DevstackReason } from "./devstack-error.ts";
+export { withFileLock } from "./file-lock.ts";
+export { findFreePort } from "./free-port.ts";
+export type { Durability } from "./postgres-cluster.ts";
+export { ensureDatabase } from "./postgres-database.ts";
+export { type PostgresOptions, type PostgresServer, startPostgres } from "./postgres-server.ts";
+export { createProcessGroup, type EndReason, type EndWatch, type ProcessGroup, watchForEnd } from "./process-group.ts";
+export { type RedisOptions, type RedisServer, startRedis } from "./redis-server.ts";
