@@ -1,0 +1,7 @@
+export interface FieldMask {
+  'paths'?: (string)[];
+}
+
+export interface FieldMask__Output {
+  'paths': (string)[];
+}

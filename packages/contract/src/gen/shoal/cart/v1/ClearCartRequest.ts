@@ -1,0 +1,21 @@
+import type { CartOwner as _shoal_cart_v1_CartOwner, CartOwner__Output as _shoal_cart_v1_CartOwner__Output } from '../../../shoal/cart/v1/CartOwner.ts';
+
+/**
+ * Input of ClearCart.
+ */
+export interface ClearCartRequest {
+  /**
+   * Whose cart.
+   */
+  'owner'?: (_shoal_cart_v1_CartOwner | null);
+}
+
+/**
+ * Input of ClearCart.
+ */
+export interface ClearCartRequest__Output {
+  /**
+   * Whose cart.
+   */
+  'owner': (_shoal_cart_v1_CartOwner__Output | null);
+}

@@ -1,0 +1,11 @@
+/**
+ * Input of CreateGuestCart.
+ */
+export interface CreateGuestCartRequest {
+}
+
+/**
+ * Input of CreateGuestCart.
+ */
+export interface CreateGuestCartRequest__Output {
+}

@@ -1,0 +1,21 @@
+import type { Order as _shoal_order_v1_Order, Order__Output as _shoal_order_v1_Order__Output } from '../../../shoal/order/v1/Order.ts';
+
+/**
+ * Output of RefundOrder.
+ */
+export interface RefundOrderResponse {
+  /**
+   * The order after the change.
+   */
+  'order'?: (_shoal_order_v1_Order | null);
+}
+
+/**
+ * Output of RefundOrder.
+ */
+export interface RefundOrderResponse__Output {
+  /**
+   * The order after the change.
+   */
+  'order': (_shoal_order_v1_Order__Output | null);
+}

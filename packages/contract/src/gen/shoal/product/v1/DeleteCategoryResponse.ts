@@ -1,0 +1,11 @@
+/**
+ * Output of DeleteCategory.
+ */
+export interface DeleteCategoryResponse {
+}
+
+/**
+ * Output of DeleteCategory.
+ */
+export interface DeleteCategoryResponse__Output {
+}

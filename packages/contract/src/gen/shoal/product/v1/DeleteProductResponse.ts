@@ -1,0 +1,11 @@
+/**
+ * Output of DeleteProduct.
+ */
+export interface DeleteProductResponse {
+}
+
+/**
+ * Output of DeleteProduct.
+ */
+export interface DeleteProductResponse__Output {
+}

@@ -1,0 +1,11 @@
+/**
+ * Output of DeleteAddress.
+ */
+export interface DeleteAddressResponse {
+}
+
+/**
+ * Output of DeleteAddress.
+ */
+export interface DeleteAddressResponse__Output {
+}

@@ -1,0 +1,11 @@
+/**
+ * Output of DeleteUser.
+ */
+export interface DeleteUserResponse {
+}
+
+/**
+ * Output of DeleteUser.
+ */
+export interface DeleteUserResponse__Output {
+}

@@ -1,0 +1,11 @@
+/**
+ * Output of RevokeSession.
+ */
+export interface RevokeSessionResponse {
+}
+
+/**
+ * Output of RevokeSession.
+ */
+export interface RevokeSessionResponse__Output {
+}

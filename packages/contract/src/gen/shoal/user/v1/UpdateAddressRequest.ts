@@ -1,0 +1,38 @@
+import type { PostalAddress as _shoal_type_v1_PostalAddress, PostalAddress__Output as _shoal_type_v1_PostalAddress__Output } from '../../../shoal/type/v1/PostalAddress.ts';
+import type { FieldMask as _google_protobuf_FieldMask, FieldMask__Output as _google_protobuf_FieldMask__Output } from '../../../google/protobuf/FieldMask.ts';
+
+/**
+ * Input of UpdateAddress.
+ */
+export interface UpdateAddressRequest {
+  /**
+   * Which address.
+   */
+  'addressId'?: (string);
+  /**
+   * Carries the new values of the fields in the mask.
+   */
+  'postalAddress'?: (_shoal_type_v1_PostalAddress | null);
+  /**
+   * Names of postal_address fields, for example "city"; empty means all.
+   */
+  'updateMask'?: (_google_protobuf_FieldMask | null);
+}
+
+/**
+ * Input of UpdateAddress.
+ */
+export interface UpdateAddressRequest__Output {
+  /**
+   * Which address.
+   */
+  'addressId': (string);
+  /**
+   * Carries the new values of the fields in the mask.
+   */
+  'postalAddress': (_shoal_type_v1_PostalAddress__Output | null);
+  /**
+   * Names of postal_address fields, for example "city"; empty means all.
+   */
+  'updateMask': (_google_protobuf_FieldMask__Output | null);
+}

@@ -1,0 +1,32 @@
+// How a process lives: configuration, logs, spans, subcommands and an orderly end.
+
+export {
+  ConfigError,
+  type Environment,
+  exitConfig,
+  type Field,
+  flag,
+  integer,
+  list,
+  oneOf,
+  optional,
+  parseEnvironment,
+  ratio,
+  secret,
+  text,
+  url,
+} from "./env.ts";
+export { createLog, describeError, type Log, type LogFields, type LogLevel, logLevels } from "./log.ts";
+export { type Closer, type Command, runCommand, serveUntilStopped } from "./run.ts";
+export { callerSettings, processSettings, type ServiceToken, serverSettings } from "./settings.ts";
+export {
+  type Attributes,
+  activeTraceId,
+  extractContext,
+  injectContext,
+  inSpan,
+  isTracing,
+  type Span,
+  startTelemetry,
+  type Telemetry,
+} from "./telemetry.ts";

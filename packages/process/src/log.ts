@@ -1,0 +1,62 @@
+// JSON lines on standard output, one line per fact. Fields are named one by one by the caller: bodies, headers and
+// error details of stores are never logged, since they hold what customers typed.
+
+import { trace } from "@opentelemetry/api";
+
+const levels = ["debug", "info", "warn", "error"] as const;
+export type LogLevel = (typeof levels)[number];
+
+export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+export type Log = {
+  debug(message: string, fields?: LogFields): void;
+  info(message: string, fields?: LogFields): void;
+  warn(message: string, fields?: LogFields): void;
+  /** `cause` adds its name, message and stack. */
+  error(message: string, cause: unknown, fields?: LogFields): void;
+};
+
+export type LogOptions = {
+  /** The process' one noun, for example "order". */
+  readonly service: string;
+  readonly level: LogLevel;
+  /** Takes one line without its newline; standard output by default. */
+  readonly write?: (line: string) => void;
+};
+
+export const logLevels = levels;
+
+/** Lines carry `trace_id` and `span_id` of the active span. */
+export function createLog(options: LogOptions): Log {
+  const write = options.write ?? ((line) => void process.stdout.write(`${line}\n`));
+  const threshold = levels.indexOf(options.level);
+
+  function put(level: LogLevel, message: string, fields: LogFields | undefined): void {
+    if (levels.indexOf(level) < threshold) return;
+    const span = trace.getActiveSpan()?.spanContext();
+    write(
+      JSON.stringify({
+        time: new Date().toISOString(),
+        level,
+        service: options.service,
+        message,
+        ...(span === undefined ? {} : { trace_id: span.traceId, span_id: span.spanId }),
+        ...fields,
+      }),
+    );
+  }
+
+  return {
+    debug: (message, fields) => put("debug", message, fields),
+    info: (message, fields) => put("info", message, fields),
+    warn: (message, fields) => put("warn", message, fields),
+    error: (message, cause, fields) => put("error", message, { ...fields, ...describeError(cause) }),
+  };
+}
+
+/** Name, code, message and stack of anything thrown; never its details or query parameters. */
+export function describeError(cause: unknown): LogFields {
+  if (!(cause instanceof Error)) return { error: typeof cause === "string" ? cause : "a value that is no Error" };
+  const code = "code" in cause && typeof cause.code === "string" ? { error_code: cause.code } : {};
+  return { error: cause.name, error_message: cause.message, ...code, error_stack: cause.stack };
+}

@@ -1,0 +1,100 @@
+// How a process speaks to a Redis: every command is bounded in time and fails at once while the connection is down,
+// each carries a span, and a script is sent by its digest.
+
+import { type Attributes, inSpan, isTracing, type Log } from "@shoal/process";
+import { Redis } from "ioredis";
+
+export type RedisOptions = {
+  /** redis://:password@host:port/database */
+  readonly url: string;
+  /** Put before every key; tests give each their own. */
+  readonly keyPrefix?: string;
+  /** Shown by CLIENT LIST. */
+  readonly clientName: string;
+  /** A command that takes longer fails; the connection stays. */
+  readonly commandTimeoutMs: number;
+  readonly log: Log;
+};
+
+export type { Redis } from "ioredis";
+
+/**
+ * Opens a connection that comes back by itself within a second of Redis being back. While it is down commands fail at
+ * once instead of queueing: a queue would hold requests past their deadlines and replay writes nobody waits for.
+ */
+export function createRedis(options: RedisOptions): Redis {
+  const redis = new Redis(options.url, {
+    ...(options.keyPrefix === undefined ? {} : { keyPrefix: options.keyPrefix }),
+    connectionName: options.clientName,
+    commandTimeout: options.commandTimeoutMs,
+    connectTimeout: 2000,
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    retryStrategy: (attempt) => Math.min(50 * attempt, 1000),
+  });
+  let isDown = false;
+  redis.on("error", (error) => {
+    // ioredis tells every failed attempt; one line per outage is enough.
+    if (!isDown)
+      options.log.warn("redis is not reachable", { client: options.clientName, error_message: error.message });
+    isDown = true;
+  });
+  redis.on("ready", () => {
+    if (isDown) options.log.info("redis is reachable again", { client: options.clientName });
+    isDown = false;
+  });
+  return redis;
+}
+
+/** Waits until the connection is ready, at most `timeoutMs`; answers whether it is. */
+export async function waitUntilReady(redis: Redis, timeoutMs: number): Promise<boolean> {
+  if (redis.status === "ready") return true;
+  return await new Promise((resolve) => {
+    const settle = (isReady: boolean) => {
+      clearTimeout(timer);
+      redis.off("ready", onReady);
+      resolve(isReady);
+    };
+    const onReady = () => settle(true);
+    const timer = setTimeout(() => settle(redis.status === "ready"), timeoutMs);
+    redis.once("ready", onReady);
+  });
+}
+
+/** Runs one command inside a span named after what it does; values never reach the span. */
+export function command<T>(name: string, work: () => Promise<T>, attributes: Attributes = {}): Promise<T> {
+  if (!isTracing()) return work();
+  return inSpan(
+    name,
+    { kind: "client", attributes: { "db.system.name": "redis", "db.operation.name": name, ...attributes } },
+    work,
+  );
+}
+
+/** A Lua script, called with keys and arguments; answers what the script returns. */
+export type Script = (keys: readonly string[], args: readonly (string | number)[]) => Promise<unknown>;
+
+/** Prepares a script: sent by digest (EVALSHA), and in full only where Redis does not know it. */
+export function createScript(redis: Redis, name: string, lua: string): Script {
+  const digest = new Bun.CryptoHasher("sha1").update(lua).digest("hex");
+  return (keys, args) =>
+    command(name, async () => {
+      try {
+        return await redis.evalsha(digest, keys.length, ...keys, ...args);
+      } catch (error) {
+        if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
+        return await redis.eval(lua, keys.length, ...keys, ...args);
+      }
+    });
+}
+
+/** Whether an error means that Redis could not be asked, as opposed to Redis refusing a command. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (
+    error.name === "MaxRetriesPerRequestError" ||
+    /Connection is closed|Command timed out|isn't writeable|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|LOADING|READONLY|MASTERDOWN|OOM command/.test(
+      error.message,
+    )
+  );
+}

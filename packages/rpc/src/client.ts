@@ -1,0 +1,152 @@
+// Typed promise clients over one grpc-js channel for each upstream: deadline, identity and trace go along, refusals
+// come back as Refusal, idempotent methods are tried again.
+
+import { credentials, Client as GrpcClient, Metadata, type ServiceError } from "@grpc/grpc-js";
+import { injectContext, inSpan } from "@shoal/process";
+import { type Call, nextDeadline } from "./call.ts";
+import { writeCaller } from "./caller.ts";
+import type { Guard } from "./guard.ts";
+import { createRetryBudget, withRetry } from "./retry.ts";
+import type { Client, Method, Service } from "./service.ts";
+import { refusalFromError } from "./status.ts";
+
+/** A connection to one upstream, shared by the clients of all its services. */
+export type Channel = {
+  readonly grpc: GrpcClient;
+  readonly token: string;
+  readonly guard: Guard;
+  close(): void;
+};
+
+export type ChannelOptions = {
+  /** gRPC target: "dns:///product:50051", "127.0.0.1:5001", or a static list "ipv4:10.0.0.1:5001,10.0.0.2:5001". */
+  readonly address: string;
+  /** Proves which service calls. */
+  readonly token: string;
+  readonly guard: Guard;
+};
+
+/** Opens a channel; it connects in the background and spreads calls over all addresses. */
+export function createChannel(options: ChannelOptions): Channel {
+  const grpc = new GrpcClient(options.address, credentials.createInsecure(), {
+    "grpc.service_config": JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] }),
+    "grpc.enable_retries": 0,
+    "grpc.enable_channelz": 0,
+    "grpc.keepalive_time_ms": 10_000,
+    "grpc.keepalive_timeout_ms": 3000,
+    "grpc.keepalive_permit_without_calls": 1,
+    "grpc.initial_reconnect_backoff_ms": 100,
+    "grpc.max_reconnect_backoff_ms": 2000,
+    "grpc.dns_min_time_between_resolutions_ms": 5000,
+  });
+  return { grpc, token: options.token, guard: options.guard, close: () => grpc.close() };
+}
+
+/**
+ * A typed client of one service. Each method takes the request and the call it is made for, and answers the response
+ * or throws Refusal: what the service refused, or UNAVAILABLE / DEADLINE_EXCEEDED when it could not be asked.
+ */
+export function createClient<Definition, Handlers>(
+  service: Service<Definition, Handlers>,
+  channel: Channel,
+): Client<Definition, Handlers> {
+  const budget = createRetryBudget();
+  const client: Record<string, (request: unknown, call: Call) => Promise<unknown>> = {};
+  for (const [name, method] of Object.entries(service.definition as unknown as Record<string, Method>)) {
+    const isRetried = method.options?.idempotency_level !== undefined && !method.requestStream;
+    const spanName = `${service.name}/${name}`;
+    client[name.charAt(0).toLowerCase() + name.slice(1)] = (request, call) =>
+      inSpan(
+        spanName,
+        { kind: "client", attributes: { "rpc.system": "grpc", "rpc.service": service.name, "rpc.method": name } },
+        () => {
+          const attempt = () => channel.guard.run(() => start(channel, method, request, call));
+          return isRetried ? withRetry(budget, call, attempt) : attempt();
+        },
+      );
+  }
+  return client as unknown as Client<Definition, Handlers>;
+}
+
+function start(channel: Channel, method: Method, request: unknown, call: Call): Promise<unknown> {
+  return method.requestStream
+    ? sendStream(channel, method, request as AsyncIterable<unknown>, call)
+    : sendUnary(channel, method, request, call);
+}
+
+function sendUnary(channel: Channel, method: Method, request: unknown, call: Call): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const sent = channel.grpc.makeUnaryRequest(
+      method.path,
+      method.requestSerialize as (value: unknown) => Buffer,
+      method.responseDeserialize,
+      request,
+      metadataFor(channel, call),
+      { deadline: nextDeadline(call) },
+      settle(resolve, reject),
+    );
+    cancelOnAbort(sent, call);
+  });
+}
+
+function sendStream(channel: Channel, method: Method, requests: AsyncIterable<unknown>, call: Call): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const stream = channel.grpc.makeClientStreamRequest(
+      method.path,
+      method.requestSerialize as (value: unknown) => Buffer,
+      method.responseDeserialize,
+      metadataFor(channel, call),
+      { deadline: nextDeadline(call) },
+      settle(resolve, reject),
+    );
+    cancelOnAbort(stream, call);
+    pump(requests, stream).catch((error: unknown) => {
+      stream.cancel();
+      reject(error);
+    });
+  });
+}
+
+type Cancellable = { cancel(): void; once(event: "status", listener: () => void): unknown };
+
+type Sink = {
+  write(value: unknown): boolean;
+  end(): void;
+  once(event: "drain" | "close", listener: () => void): unknown;
+  readonly destroyed: boolean;
+};
+
+async function pump(requests: AsyncIterable<unknown>, stream: Sink): Promise<void> {
+  for await (const request of requests) {
+    if (stream.destroyed) return;
+    if (!stream.write(request)) {
+      await new Promise<void>((resolve) => {
+        stream.once("drain", resolve);
+        stream.once("close", resolve);
+      });
+    }
+  }
+  stream.end();
+}
+
+function settle(resolve: (value: unknown) => void, reject: (error: unknown) => void) {
+  return (error: ServiceError | null, response?: unknown) => {
+    if (error === null) resolve(response);
+    else reject(refusalFromError(error));
+  };
+}
+
+function cancelOnAbort(sent: Cancellable, call: Call): void {
+  const cancel = () => sent.cancel();
+  if (call.signal.aborted) cancel();
+  call.signal.addEventListener("abort", cancel, { once: true });
+  sent.once("status", () => call.signal.removeEventListener("abort", cancel));
+}
+
+function metadataFor(channel: Channel, call: Call): Metadata {
+  const metadata = new Metadata();
+  writeCaller(metadata, call.caller, channel.token);
+  metadata.set("x-request-id", call.requestId);
+  injectContext(metadata, { set: (carrier, key, value) => carrier.set(key, value) });
+  return metadata;
+}
