@@ -1,0 +1,6 @@
+// For tests only: a fresh database, a fresh place in Redis, a service on a free port.
+
+export { createTestDatabase, type TestDatabase } from "./database.ts";
+export { createTestRedis, type TestRedis } from "./redis.ts";
+export { admin, customer, quietLog, serveForTest, staff, type TestService, testCall, testTokens } from "./rpc.ts";
+export { type TestStores, testStores } from "./stores.ts";
