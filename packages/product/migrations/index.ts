@@ -1,0 +1,6 @@
+// Every migration of the catalogue's database, in order, embedded in the binary.
+
+import type { Migration } from "@shoal/postgres";
+import m0001 from "./0001_create_catalogue.sql" with { type: "text" };
+
+export const migrations: readonly Migration[] = [{ name: "0001_create_catalogue", sql: m0001 }];
