@@ -18,9 +18,13 @@ export type RedisOptions = {
 
 export type { Redis } from "ioredis";
 
+/** Commands may time out for this many times their bound before a silent connection is given up. */
+const silentTimeouts = 4;
+
 /**
  * Opens a connection that comes back by itself within a second of Redis being back. While it is down commands fail at
- * once instead of queueing: a queue would hold requests past their deadlines and replay writes nobody waits for.
+ * once instead of queueing: a queue would hold requests past their deadlines and replay writes nobody waits for. For
+ * the same reason a command whose answer was lost with the connection fails and is never sent a second time.
  */
 export function createRedis(options: RedisOptions): Redis {
   const redis = new Redis(options.url, {
@@ -28,8 +32,13 @@ export function createRedis(options: RedisOptions): Redis {
     connectionName: options.clientName,
     commandTimeout: options.commandTimeoutMs,
     connectTimeout: 2000,
-    maxRetriesPerRequest: 1,
+    // A peer that vanished without a word leaves a connection that looks open for a quarter of an hour.
+    socketTimeout: silentTimeouts * options.commandTimeoutMs,
+    maxRetriesPerRequest: 0,
+    autoResendUnfulfilledCommands: false,
     enableOfflineQueue: false,
+    // After a failover the address may lead elsewhere, while this connection still ends at the old primary.
+    reconnectOnError: (error) => error.message.startsWith("READONLY"),
     retryStrategy: (attempt) => Math.min(50 * attempt, 1000),
   });
   let isDown = false;
@@ -88,13 +97,14 @@ export function createScript(redis: Redis, name: string, lua: string): Script {
     });
 }
 
+const connectionLost =
+  /onnection (is )?closed?|Command timed out|Socket timeout|isn't writeable|ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH/;
+/** Redis answers, but cannot serve now: it starts, is full, is read-only, cannot write to its disk, or is locked. */
+const cannotServe = /\b(LOADING|OOM|READONLY|MISCONF|BUSY|MASTERDOWN|CLUSTERDOWN|NOREPLICAS|NOAUTH|WRONGPASS)\b/;
+
 /** Whether an error means that Redis could not be asked, as opposed to Redis refusing a command. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return (
-    error.name === "MaxRetriesPerRequestError" ||
-    /Connection is closed|Command timed out|isn't writeable|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|LOADING|READONLY|MASTERDOWN|OOM command/.test(
-      error.message,
-    )
-  );
+  if (error.name === "MaxRetriesPerRequestError") return true;
+  return connectionLost.test(error.message) || cannotServe.test(error.message);
 }
