@@ -1,23 +1,20 @@
 // All backing services of the shop at once: PostgreSQL, and one Redis for each of its three uses.
 
-import type { Log } from "./backing-server.ts";
+import type { Log, ServerFolders } from "./backing-server.ts";
 import { openDataRoom } from "./data-room.ts";
 import type { Durability } from "./postgres-cluster.ts";
 import { startPostgres } from "./postgres-server.ts";
+import type { RedisKeeping } from "./redis-config.ts";
 import { findRedisProgram } from "./redis-find.ts";
-import { type RedisServer, startRedis } from "./redis-server.ts";
+import { startRedis } from "./redis-server.ts";
 
 /** What each use of Redis is called everywhere. */
 export type RedisUse = "cart" | "productCache" | "gateway";
 
-export type BackingOptions = {
-  /** The folder of all development data, kept between runs. */
-  dataDir: string;
+export type BackingOptions = ServerFolders & {
   durability: Durability;
   /** One Redis for all three uses (its databases 0, 1 and 2), which keeps nothing: for tests. */
   singleRedis?: boolean;
-  /** See `startPostgres`. */
-  templateDir?: string | undefined;
   /** Servers that exist, from the environment. */
   urls?: { postgres?: string | undefined; redis?: Partial<Record<RedisUse, string | undefined>> };
   ports?: { postgres?: number | undefined } & Partial<Record<RedisUse, number | undefined>>;
@@ -33,7 +30,7 @@ export type Backing = {
   stop(): Promise<void>;
 };
 
-type RedisNeed = Pick<Parameters<typeof startRedis>[0], "name" | "persistence" | "maxmemoryPolicy" | "maxmemory">;
+type RedisNeed = RedisKeeping & { name: string };
 
 const redisNeeds: Record<RedisUse, RedisNeed> = {
   // A cart that is lost is a lost sale: on disk, and an error rather than an eviction when memory is full.
@@ -44,24 +41,11 @@ const redisNeeds: Record<RedisUse, RedisNeed> = {
 
 /** Starts or finds everything in parallel. When one of them cannot be had the others are stopped again and it throws. */
 export async function startBacking(options: BackingOptions): Promise<Backing> {
-  const [postgresStart, redisStart] = await Promise.allSettled([
-    startPostgres({
-      dataDir: options.dataDir,
-      durability: options.durability,
-      url: options.urls?.postgres,
-      port: options.ports?.postgres,
-      templateDir: options.templateDir,
-      log: options.log,
-    }),
+  const { dataDir, cacheDir, durability, log, urls, ports } = options;
+  const [postgres, redis] = await startAllOrNone([
+    startPostgres({ dataDir, cacheDir, durability, log, url: urls?.postgres, port: ports?.postgres }),
     options.singleRedis === true ? startOneRedis(options) : startThreeRedis(options),
   ]);
-  if (postgresStart.status === "rejected" || redisStart.status === "rejected") {
-    if (postgresStart.status === "fulfilled") await postgresStart.value.stop();
-    if (redisStart.status === "fulfilled") await redisStart.value.stop();
-    throw postgresStart.status === "rejected" ? postgresStart.reason : (redisStart as PromiseRejectedResult).reason;
-  }
-  const postgres = postgresStart.value;
-  const redis = redisStart.value;
   return {
     postgresUrl: postgres.url,
     redisUrls: redis.urls,
@@ -75,42 +59,33 @@ export async function startBacking(options: BackingOptions): Promise<Backing> {
 type RedisSet = { urls: Record<RedisUse, string>; summary: string[]; stop(): Promise<void> };
 
 async function startOneRedis(options: BackingOptions): Promise<RedisSet> {
+  const given = options.urls?.redis ?? {};
+  const { cart, productCache, gateway } = given;
+  if (cart !== undefined && productCache !== undefined && gateway !== undefined) return startThreeRedis(options);
   const need: RedisNeed = { name: "all", persistence: "none", maxmemoryPolicy: "noeviction" };
-  const { dataDir, log } = options;
-  const server = await startRedis({ ...need, dataDir, log, port: options.ports?.cart });
-  const urls = { cart: `${server.url}/0`, productCache: `${server.url}/1`, gateway: `${server.url}/2` };
+  const { dataDir, cacheDir, log } = options;
+  const server = await startRedis({ ...need, dataDir, cacheDir, log, port: options.ports?.cart });
+  const urls = {
+    cart: cart ?? `${server.url}/0`,
+    productCache: productCache ?? `${server.url}/1`,
+    gateway: gateway ?? `${server.url}/2`,
+  };
   return { urls, summary: [`Redis: ${server.found}`], stop: server.stop };
 }
 
 async function startThreeRedis(options: BackingOptions): Promise<RedisSet> {
   const given = options.urls?.redis ?? {};
-  const uses = Object.keys(redisNeeds) as RedisUse[];
   // Looked for once: it may mean a download.
-  const program = uses.every((use) => given[use] !== undefined)
-    ? undefined
-    : await findRedisProgram(openDataRoom(options.dataDir), options.log);
-  const starts = await Promise.allSettled(
-    uses.map((use) => {
-      const { dataDir, log } = options;
-      return startRedis({ ...redisNeeds[use], dataDir, log, program, url: given[use], port: options.ports?.[use] });
-    }),
-  );
-  const servers = starts.filter((start) => start.status === "fulfilled").map((start) => start.value);
-  const failed = starts.find((start) => start.status === "rejected");
-  const stop = async () => {
-    await Promise.all(servers.map((server) => server.stop()));
+  const program =
+    given.cart !== undefined && given.productCache !== undefined && given.gateway !== undefined
+      ? undefined
+      : await findRedisProgram(openDataRoom(options.cacheDir ?? options.dataDir), options.log);
+  const start = (use: RedisUse) => {
+    const { dataDir, cacheDir, log, ports } = options;
+    return startRedis({ ...redisNeeds[use], dataDir, cacheDir, log, program, url: given[use], port: ports?.[use] });
   };
-  if (failed !== undefined) {
-    await stop();
-    throw failed.reason;
-  }
-  return describeRedisSet(servers, stop);
-}
-
-function describeRedisSet(servers: RedisServer[], stop: () => Promise<void>): RedisSet {
+  const servers = await startAllOrNone([start("cart"), start("productCache"), start("gateway")]);
   const [cart, productCache, gateway] = servers;
-  if (cart === undefined || productCache === undefined || gateway === undefined)
-    throw new Error("three servers expected");
   return {
     urls: { cart: cart.url, productCache: productCache.url, gateway: gateway.url },
     summary: [
@@ -118,6 +93,17 @@ function describeRedisSet(servers: RedisServer[], stop: () => Promise<void>): Re
       `Redis, product cache: ${productCache.found}`,
       `Redis, gateway: ${gateway.found}`,
     ],
-    stop,
+    async stop() {
+      await Promise.all(servers.map((server) => server.stop()));
+    },
   };
+}
+
+/** All of them, or an error and none left running. */
+async function startAllOrNone<const T extends readonly Promise<{ stop(): Promise<void> }>[]>(starts: T) {
+  const settled = await Promise.allSettled(starts);
+  if (settled.some((start) => start.status === "rejected")) {
+    await Promise.all(settled.map((start) => (start.status === "fulfilled" ? start.value.stop() : undefined)));
+  }
+  return Promise.all(starts);
 }

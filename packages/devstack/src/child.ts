@@ -32,6 +32,7 @@ export type Child = {
   name: string;
   pid: number;
   exited: Promise<ChildExit>;
+  isRunning(): boolean;
   /** Asks, waits, kills. Safe to call twice and after the exit. */
   stop(): Promise<void>;
   /** Lets our process end while the child runs (the child is then stopped). */
@@ -62,8 +63,15 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     name: options.name,
     pid,
     exited,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     stop: () => stopChild(child, exited, options),
-    unref: () => child.unref(),
+    unref() {
+      child.unref();
+      for (const stream of [child.stdout, child.stderr]) {
+        // Bun gives a plain stream that can do it, Node a socket; the type knows neither.
+        if (stream !== null && "unref" in stream && typeof stream.unref === "function") stream.unref();
+      }
+    },
   };
 }
 

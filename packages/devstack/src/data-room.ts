@@ -4,11 +4,24 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, chownSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 
 import type { Account } from "./child.ts";
 import { DevstackError } from "./devstack-error.ts";
+import { hasRunningServer } from "./server-record.ts";
 
 export type DataRoom = {
   /** Where files go: the data folder itself, or the place outside it. */
@@ -28,9 +41,7 @@ export function openDataRoom(dataDir: string): DataRoom {
   // Others may pass through, not look in; what is secret in here has its own mode.
   chmodSync(wanted, statSync(wanted).mode | 0o111);
   if (canReach(runAs, wanted)) return { dir: wanted, runAs, moved: false };
-  const elsewhere = makeOutsideFolder(wanted);
-  leaveSign(wanted, elsewhere);
-  return { dir: elsewhere, runAs, moved: true };
+  return { dir: openOutsideFolder(wanted), runAs, moved: true };
 }
 
 /** Makes a folder that only the servers' account can read, and gives its path back. */
@@ -65,24 +76,35 @@ function makeFolder(path: string): void {
 }
 
 /** /var/lib first: unlike /var/tmp nobody else writes there, and nothing sweeps it. */
-function makeOutsideFolder(wanted: string): string {
+function openOutsideFolder(wanted: string): string {
   const name = `shoal-${createHash("sha256").update(wanted).digest("hex").slice(0, 12)}`;
+  const sign = join(wanted, "servers");
   for (const parent of ["/var/lib", "/var/tmp"]) {
     const path = join(parent, name);
+    // Whoever deletes the data folder, and our sign in it, means the data as well.
+    if (!existsSync(sign) && !isInUse(path)) rmSync(path, { recursive: true, force: true });
     try {
       mkdirSync(path, { recursive: true, mode: 0o711 });
-      const found = lstatSync(path);
-      if (found.isDirectory() && found.uid === 0) return path;
     } catch {
       // Read-only or absent: the next one.
+      continue;
     }
+    const found = lstatSync(path);
+    if (!found.isDirectory() || found.uid !== 0) continue;
+    leaveSign(sign, path);
+    return path;
   }
   throw new DevstackError(`no place for ${wanted} that an unprivileged user can reach: set SHOAL_DATA_DIR to one`);
 }
 
+function isInUse(path: string): boolean {
+  if (!existsSync(path)) return false;
+  return readdirSync(path).some((name) => hasRunningServer(join(path, name)));
+}
+
 /** A link in the data folder, so that whoever looks for the data finds it. */
-function leaveSign(wanted: string, elsewhere: string): void {
-  const sign = join(wanted, "servers");
+function leaveSign(sign: string, target: string): void {
+  if (existsSync(sign) && readlinkSync(sign) === target) return;
   rmSync(sign, { force: true });
-  symlinkSync(elsewhere, sign);
+  symlinkSync(target, sign);
 }

@@ -23,6 +23,10 @@ const causes: { pattern: RegExp; advice: (failure: Failure) => string; reason?: 
     advice: ({ folder }) => `${folder} was written by a newer Redis: use that one, or delete the folder to begin anew`,
   },
   {
+    pattern: /wrong ownership|Permission denied/,
+    advice: ({ folder }) => `${folder} belongs to another user: run this as that user, or delete it to begin anew`,
+  },
+  {
     pattern: /pre-existing shared memory block/,
     advice: ({ folder }) => `processes of an earlier server still use ${folder}: end them first`,
   },

@@ -30,7 +30,12 @@ function takeLock(path: string): boolean {
   attempts += 1;
   const own = `${path}.${process.pid}.${attempts}`;
   // Written first and linked then: the lock never exists without its holder's name in it.
-  writeFileSync(own, JSON.stringify(ownIdentity()), { mode: 0o600 });
+  try {
+    writeFileSync(own, JSON.stringify(ownIdentity()), { mode: 0o600 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DevstackError(`${dirname(path)} cannot be written by this user (${reason})`);
+  }
   try {
     linkSync(own, path);
     return true;

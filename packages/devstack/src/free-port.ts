@@ -2,6 +2,10 @@
 
 import { createServer } from "node:net";
 
+import { DevstackError } from "./devstack-error.ts";
+
+const attemptsMax = 5;
+
 /** A TCP port of 127.0.0.1 that nobody listens on just now; the caller tries again when somebody was quicker. */
 export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -15,4 +19,19 @@ export function findFreePort(): Promise<number> {
       });
     });
   });
+}
+
+/**
+ * Starts a server on the port that was asked for, or on a free one. When nobody asked for a port, one that was taken
+ * between the look and the start is no reason to give up.
+ */
+export async function startOnPort<T>(asked: number | undefined, start: (port: number) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await start(asked ?? (await findFreePort()));
+    } catch (error) {
+      const portTaken = error instanceof DevstackError && error.reason === "port-taken";
+      if (!portTaken || asked !== undefined || attempt === attemptsMax) throw error;
+    }
+  }
 }

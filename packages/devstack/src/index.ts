@@ -1,7 +1,7 @@
 // What the commands (dev, demo, import, seed, test) and tests build on: real backing services on any machine.
 
 export { type Backing, type BackingOptions, type RedisUse, startBacking } from "./backing.ts";
-export type { BackingServer, Log } from "./backing-server.ts";
+export type { BackingServer, Log, ServerFolders } from "./backing-server.ts";
 export { type Account, type Child, type ChildExit, type ChildOptions, startChild } from "./child.ts";
 export { DevstackError, type DevstackReason } from "./devstack-error.ts";
 export { withFileLock } from "./file-lock.ts";

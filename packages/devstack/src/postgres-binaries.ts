@@ -55,7 +55,7 @@ function isReachable(room: DataRoom, native: string): boolean {
 }
 
 async function copyPackage(room: DataRoom, found: Package): Promise<string> {
-  const target = join(room.dir, `postgres-${found.version}`);
+  const target = join(room.dir, `postgres-programs-${found.version}`);
   await withFileLock(`${target}.lock`, async () => {
     if (existsSync(target)) return;
     const unfinished = `${target}.new`;

@@ -19,7 +19,7 @@ type ClusterDeps = {
   room: DataRoom;
   binaries: PostgresBinaries;
   durability: Durability;
-  templateDir?: string | undefined;
+  cacheDir?: string | undefined;
 };
 
 /**
@@ -31,8 +31,8 @@ export async function openCluster(deps: ClusterDeps, folder: string): Promise<Cl
   const data = join(folder, "data");
   if (!existsSync(join(data, "PG_VERSION"))) {
     rmSync(data, { recursive: true, force: true });
-    if (deps.templateDir === undefined) await initCluster(deps, folder);
-    else await copyTemplate(deps, deps.templateDir, folder);
+    if (deps.cacheDir === undefined) await initCluster(deps, folder);
+    else await copyTemplate(deps, deps.cacheDir, folder);
   }
   const major = readFileSync(join(data, "PG_VERSION"), "utf8").trim();
   if (major !== String(postgresMajor)) {
@@ -44,8 +44,8 @@ export async function openCluster(deps: ClusterDeps, folder: string): Promise<Cl
 }
 
 /** The template is shared by every cluster made from it, its password too; it never runs itself. */
-async function copyTemplate(deps: ClusterDeps, templateDir: string, folder: string): Promise<void> {
-  const template = join(templateDir, `postgres-${deps.binaries.version}`);
+async function copyTemplate(deps: ClusterDeps, cacheDir: string, folder: string): Promise<void> {
+  const template = join(cacheDir, `postgres-template-${deps.binaries.version}`);
   await withFileLock(`${template}.lock`, async () => {
     if (existsSync(join(template, "data", "PG_VERSION"))) return;
     mkdirSync(template, { recursive: true });

@@ -3,29 +3,26 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import type { BackingServer, Log } from "./backing-server.ts";
+import { type BackingServer, createStop, type Log, type ServerFolders, waitUntilReady } from "./backing-server.ts";
 import { type Child, startChild } from "./child.ts";
 import { openDataRoom } from "./data-room.ts";
 import { DevstackError } from "./devstack-error.ts";
 import { explainFailure } from "./failure.ts";
 import { withFileLock } from "./file-lock.ts";
-import { findFreePort } from "./free-port.ts";
-import { findPostgresBinaries } from "./postgres-binaries.ts";
+import { startOnPort } from "./free-port.ts";
+import { findPostgresBinaries, postgresMajor } from "./postgres-binaries.ts";
 import { type Cluster, type Durability, openCluster } from "./postgres-cluster.ts";
 import { describePostgres } from "./postgres-database.ts";
 import { ownIdentity, readProcess } from "./process-table.ts";
 import { findLentServer, removeServerRecord, writeServerRecord } from "./server-record.ts";
 
-export type PostgresOptions = {
-  /** The folder of all development data; the server's files are in `postgres/` under it. */
-  dataDir: string;
+/** The server's files are in `postgres/` under `dataDir`. */
+export type PostgresOptions = ServerFolders & {
   durability: Durability;
   /** A server that exists: nothing is started. What SHOAL_POSTGRES_URL holds. */
   url?: string | undefined;
   /** A free one is chosen when left out. */
   port?: number | undefined;
-  /** Where a made cluster is kept to be copied, so that the next fresh `dataDir` takes 0.1 s instead of 1. */
-  templateDir?: string | undefined;
   log: Log;
 };
 
@@ -42,7 +39,7 @@ const readyTimeoutMs = 60_000;
  * already for somebody who is alive is used and left running. Throws `DevstackError` with one line to show.
  */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
-  if (options.url !== undefined) return useGivenServer(options.url);
+  if (options.url !== undefined) return useGivenServer(options.url, options.log);
   const room = openDataRoom(options.dataDir);
   const folder = join(room.dir, "postgres");
   return withFileLock(`${folder}.lock`, async () => {
@@ -52,32 +49,24 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
       const found = `PostgreSQL that process ${lent.owner.pid} runs on ${folder}, port ${lent.port}`;
       return describeServer({ password, port: lent.port, found, stop: async () => {} });
     }
-    const templateDir = options.templateDir === undefined ? undefined : openDataRoom(options.templateDir).dir;
-    const binaries = await findPostgresBinaries(room);
-    const cluster = await openCluster({ room, binaries, durability: options.durability, templateDir }, folder);
+    const cache = options.cacheDir === undefined ? undefined : openDataRoom(options.cacheDir);
+    const binaries = await findPostgresBinaries(cache ?? room);
+    const cluster = await openCluster({ room, binaries, durability: options.durability, cacheDir: cache?.dir }, folder);
     dropStalePid(cluster.data);
-    const start = (port: number) =>
-      startServer({
-        postgres: binaries.postgres,
-        cluster,
-        folder,
-        port,
-        durability: options.durability,
-        runAs: room.runAs,
-      });
-    const { child, port } = await startOnSomePort(start, options.port);
-    child.unref();
-    const stop = async () => {
-      await child.stop();
-      removeServerRecord(folder);
-    };
+    const plan = { postgres: binaries.postgres, cluster, folder, durability: options.durability, runAs: room.runAs };
+    const { child, port } = await startOnPort(options.port, (port) => startServer({ ...plan, port }));
+    const after = () => removeServerRecord(folder);
+    const stop = createStop(child, { logFile: join(folder, "server.log"), log: options.log, after });
     const found = `PostgreSQL ${binaries.version} from npm, data in ${folder}, port ${port}`;
     return describeServer({ password: cluster.password, port, found, stop });
   });
 }
 
-async function useGivenServer(url: string): Promise<PostgresServer> {
+async function useGivenServer(url: string, log: Log): Promise<PostgresServer> {
   const { version, place } = await describePostgres(url);
+  if (version.split(".")[0] !== String(postgresMajor)) {
+    log(`PostgreSQL at ${place} is ${version}: everything here is made for and tried on ${postgresMajor}`);
+  }
   return {
     url: (database = "postgres") => {
       const target = new URL(url);
@@ -98,22 +87,6 @@ function describeServer(server: BackingServer & { password: string; port: number
   };
 }
 
-/** When nobody asked for a port, one that was taken between the look and the start is no reason to give up. */
-async function startOnSomePort(
-  start: (port: number) => Promise<Child>,
-  asked: number | undefined,
-): Promise<{ child: Child; port: number }> {
-  for (let attempt = 1; ; attempt += 1) {
-    const port = asked ?? (await findFreePort());
-    try {
-      return { child: await start(port), port };
-    } catch (error) {
-      const portTaken = error instanceof DevstackError && error.reason === "port-taken";
-      if (!portTaken || asked !== undefined || attempt === 5) throw error;
-    }
-  }
-}
-
 type ServerPlan = {
   postgres: string;
   cluster: Cluster;
@@ -123,7 +96,7 @@ type ServerPlan = {
   runAs: { uid: number; gid: number } | undefined;
 };
 
-async function startServer(plan: ServerPlan): Promise<Child> {
+async function startServer(plan: ServerPlan): Promise<{ child: Child; port: number }> {
   const logFile = join(plan.folder, "server.log");
   const settings = Object.entries(serverSettings(plan.durability)).flatMap(([name, value]) => [
     "-c",
@@ -140,7 +113,11 @@ async function startServer(plan: ServerPlan): Promise<Child> {
   });
   const server = readProcess(child.pid);
   if (server !== undefined) writeServerRecord(plan.folder, { server, owner: ownIdentity(), port: plan.port });
-  if (await waitUntilReady(child, plan.cluster.data)) return child;
+  const ready = await waitUntilReady(child, () => isReady(child, plan.cluster.data) || undefined, readyTimeoutMs);
+  if (ready) {
+    child.unref();
+    return { child, port: plan.port };
+  }
   await child.stop();
   removeServerRecord(plan.folder);
   const output = readFileSync(logFile, "utf8");
@@ -166,18 +143,9 @@ function serverSettings(durability: Durability): Record<string, string | number>
 }
 
 /** The server itself writes its state into line 8 of postmaster.pid; `pg_ctl -w` reads the same. */
-async function waitUntilReady(child: Child, data: string): Promise<boolean> {
-  let exited = false;
-  void child.exited.then(() => {
-    exited = true;
-  });
-  const deadline = Date.now() + readyTimeoutMs;
-  while (!exited && Date.now() < deadline) {
-    const lines = readPidFile(data);
-    if (lines[0] === String(child.pid) && lines[7]?.trim() === "ready") return true;
-    await Bun.sleep(15);
-  }
-  return false;
+function isReady(child: Child, data: string): boolean {
+  const lines = readPidFile(data);
+  return lines[0] === String(child.pid) && lines[7]?.trim() === "ready";
 }
 
 /**

@@ -4,7 +4,7 @@ import { Redis } from "ioredis";
 
 import { DevstackError } from "./devstack-error.ts";
 
-export type RedisFacts = { version: string; place: string; mayEvict: boolean };
+export type RedisFacts = { version: string; place: string; mayEvict: boolean; processId: number };
 
 /** Asks a server once. Rejects when it does not answer or is still loading; never waits longer than about 5 s. */
 export async function describeRedis(url: string): Promise<RedisFacts> {
@@ -28,7 +28,12 @@ export async function describeRedis(url: string): Promise<RedisFacts> {
     const read = (key: string) => new RegExp(`^${key}:(.*?)\\r?$`, "m").exec(info)?.[1];
     if (read("loading") === "1") throw new Error("still loading its data");
     const mayEvict = (read("maxmemory_policy") ?? "noeviction") !== "noeviction";
-    return { version: read("valkey_version") ?? read("redis_version") ?? "?", place, mayEvict };
+    return {
+      version: read("valkey_version") ?? read("redis_version") ?? "?",
+      place,
+      mayEvict,
+      processId: Number(read("process_id")),
+    };
   } catch (error) {
     throw refusal ?? error;
   } finally {

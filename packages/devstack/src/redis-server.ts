@@ -2,40 +2,36 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { chownSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { BackingServer, Log } from "./backing-server.ts";
-import { type Account, type Child, startChild } from "./child.ts";
+import { type BackingServer, createStop, type Log, type ServerFolders, waitUntilReady } from "./backing-server.ts";
+import { type Account, startChild } from "./child.ts";
 import { type DataRoom, makeServerFolder, openDataRoom } from "./data-room.ts";
 import { DevstackError } from "./devstack-error.ts";
 import { explainFailure } from "./failure.ts";
 import { withFileLock } from "./file-lock.ts";
-import { findFreePort } from "./free-port.ts";
+import { startOnPort } from "./free-port.ts";
 import { entrustCharge, forgetCharge } from "./janitor.ts";
 import { ownIdentity, readProcess } from "./process-table.ts";
+import { type RedisKeeping, writeRedisConfig } from "./redis-config.ts";
 import { describeRedis } from "./redis-database.ts";
 import { findRedisProgram } from "./redis-find.ts";
 import { isNewEnough, type RedisProgram, redisMajorMin } from "./redis-program.ts";
 import { findLentServer, removeServerRecord, writeServerRecord } from "./server-record.ts";
 
-export type RedisOptions = {
-  /** The folder of all development data; the server's files are in `redis-<name>/` under it. */
-  dataDir: string;
-  name: string;
-  /** A server that exists: nothing is started. */
-  url?: string | undefined;
-  /** A free one is chosen when left out. */
-  port?: number | undefined;
-  /** `aof` keeps the data between runs and loses at most a second of it; `none` keeps nothing. */
-  persistence: "aof" | "none";
-  maxmemoryPolicy: "noeviction" | "allkeys-lru";
-  /** As Redis writes it, such as `128mb`; unlimited when left out. */
-  maxmemory?: string | undefined;
-  /** Where to get Redis from when the caller has asked `findRedisProgram` already. */
-  program?: RedisProgram | undefined;
-  log: Log;
-};
+/** The server's files are in `redis-<name>/` under `dataDir`. */
+export type RedisOptions = ServerFolders &
+  RedisKeeping & {
+    name: string;
+    /** A server that exists: nothing is started. */
+    url?: string | undefined;
+    /** A free one is chosen when left out. */
+    port?: number | undefined;
+    /** Where to get Redis from when the caller has asked `findRedisProgram` already. */
+    program?: RedisProgram | undefined;
+    log: Log;
+  };
 
 export type RedisServer = BackingServer & {
   /** The connection string, password included, of database 0. */
@@ -58,15 +54,14 @@ export async function startRedis(options: RedisOptions): Promise<RedisServer> {
       const found = `Redis that process ${lent.owner.pid} runs on ${folder}, port ${lent.port}`;
       return { url: urlOf(readPassword(folder), lent.port), found, stop: async () => {} };
     }
-    const program = options.program ?? (await findRedisProgram(room, options.log));
+    const program =
+      options.program ?? (await findRedisProgram(openDataRoom(options.cacheDir ?? options.dataDir), options.log));
     mkdirSync(folder, { recursive: true });
     makeServerFolder(room, join(folder, "data"));
     const password = randomBytes(24).toString("base64url");
     writeFileSync(join(folder, "password"), `${password}\n`, { mode: 0o600 });
-    const start = (port: number) => startServer({ options, room, folder, program, password, port });
-    const { stop, port } = await startOnSomePort(start, options.port);
-    const found = `Redis ${program.version} (${program.origin}), port ${port}`;
-    return { url: urlOf(password, port), found, stop };
+    const plan = { options, room, folder, program, password };
+    return startOnPort(options.port, (port) => startServer({ ...plan, port }));
   });
 }
 
@@ -97,22 +92,6 @@ function readPassword(folder: string): string {
   return readFileSync(join(folder, "password"), "utf8").trim();
 }
 
-/** When nobody asked for a port, one that was taken between the look and the start is no reason to give up. */
-async function startOnSomePort(
-  start: (port: number) => Promise<() => Promise<void>>,
-  asked: number | undefined,
-): Promise<{ stop: () => Promise<void>; port: number }> {
-  for (let attempt = 1; ; attempt += 1) {
-    const port = asked ?? (await findFreePort());
-    try {
-      return { stop: await start(port), port };
-    } catch (error) {
-      const portTaken = error instanceof DevstackError && error.reason === "port-taken";
-      if (!portTaken || asked !== undefined || attempt === 5) throw error;
-    }
-  }
-}
-
 type ServerPlan = {
   options: RedisOptions;
   room: DataRoom;
@@ -122,12 +101,11 @@ type ServerPlan = {
   port: number;
 };
 
-/** Starts the server and gives back what stops it. */
-async function startServer(plan: ServerPlan): Promise<() => Promise<void>> {
+async function startServer(plan: ServerPlan): Promise<RedisServer> {
   const { options, room, folder, program, port } = plan;
   const name = `Redis for ${options.name}`;
   const logFile = join(folder, "server.log");
-  const configFile = writeConfig(plan);
+  const configFile = writeRedisConfig({ ...options, room, folder, program, password: plan.password, port });
   const container = program.kind === "docker" ? nameContainer(folder) : undefined;
   if (container !== undefined) entrustCharge({ kind: "container", name: container });
   const child = await startChild({
@@ -138,19 +116,27 @@ async function startServer(plan: ServerPlan): Promise<() => Promise<void>> {
   });
   const server = readProcess(child.pid);
   if (server !== undefined) writeServerRecord(folder, { server, owner: ownIdentity(), port });
-  const stop = async () => {
-    await child.stop();
+  const after = () => {
     if (container !== undefined) {
       removeContainer(container);
       forgetCharge({ kind: "container", name: container });
     }
     removeServerRecord(folder);
   };
-  if (await waitUntilReady(child, urlOf(plan.password, port))) {
+  const url = urlOf(plan.password, port);
+  const probe = async () => {
+    const answer = await describeRedis(url).catch(() => undefined);
+    // Another Redis may have the port, and one without a password lets anybody in.
+    return program.kind === "docker" || answer?.processId === child.pid ? answer : undefined;
+  };
+  const facts = await waitUntilReady(child, probe, readyTimeoutMs);
+  if (facts !== undefined) {
     child.unref();
-    return stop;
+    const stop = createStop(child, { logFile, log: options.log, after });
+    return { url, found: `Redis ${facts.version} (${program.origin}), port ${port}`, stop };
   }
-  await stop();
+  await child.stop();
+  after();
   throw explainFailure({ name, output: readFileSync(logFile, "utf8"), folder, port });
 }
 
@@ -161,25 +147,6 @@ function serverEnv(libraryPath: string): Record<string, string> {
     TZ: "UTC",
     ...(libraryPath === "" ? {} : { LD_LIBRARY_PATH: libraryPath }),
   };
-}
-
-/** A file, not arguments: the password must not show in the list of processes. */
-function writeConfig({ options, room, folder, program, password, port }: ServerPlan): string {
-  const inDocker = program.kind === "docker";
-  const lines = [
-    // In the container any interface will do: the port is published on loopback alone.
-    ...(inDocker ? ["bind *", "port 6379", "dir /data"] : ["bind 127.0.0.1", `port ${port}`, `dir "${folder}/data"`]),
-    `requirepass ${password}`,
-    "daemonize no",
-    'save ""',
-    `maxmemory-policy ${options.maxmemoryPolicy}`,
-    ...(options.maxmemory === undefined ? [] : [`maxmemory ${options.maxmemory}`]),
-    ...(options.persistence === "aof" ? ["appendonly yes", "appendfsync everysec"] : ["appendonly no"]),
-  ];
-  const path = join(folder, "redis.conf");
-  writeFileSync(path, `${lines.join("\n")}\n`, { mode: 0o600 });
-  if (room.runAs !== undefined) chownSync(path, room.runAs.uid, room.runAs.gid);
-  return path;
 }
 
 function composeDockerRun(
@@ -204,21 +171,4 @@ function nameContainer(folder: string): string {
 
 function removeContainer(name: string): void {
   spawnSync("docker", ["rm", "--force", name], { stdio: "ignore", timeout: 15_000 });
-}
-
-async function waitUntilReady(child: Child, url: string): Promise<boolean> {
-  let exited = false;
-  void child.exited.then(() => {
-    exited = true;
-  });
-  const deadline = Date.now() + readyTimeoutMs;
-  while (!exited && Date.now() < deadline) {
-    const answered = await describeRedis(url).then(
-      () => true,
-      () => false,
-    );
-    if (answered) return true;
-    await Bun.sleep(15);
-  }
-  return false;
 }

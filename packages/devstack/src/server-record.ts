@@ -39,6 +39,12 @@ export async function findLentServer(folder: string): Promise<ServerRecord | und
   return undefined;
 }
 
+/** Whether the folder is one that a server runs on. */
+export function hasRunningServer(folder: string): boolean {
+  const record = readServerRecord(folder);
+  return record !== undefined && isRunning(record.server);
+}
+
 function readServerRecord(folder: string): ServerRecord | undefined {
   try {
     const value = JSON.parse(readFileSync(join(folder, fileName), "utf8")) as Partial<ServerRecord>;

@@ -1,0 +1,118 @@
+// The five processes of the shop on one page: who needs which store, who calls whom, and what each is told.
+
+import { resolve } from "node:path";
+import type { RedisUse } from "./backing.ts";
+import type { DevSecrets } from "./dev-secrets.ts";
+
+export const repositoryRoot = resolve(import.meta.dir, "../../..");
+
+/** In the order in which they are stopped: traffic first. */
+export const nouns = ["gateway", "order", "cart", "product", "user"] as const;
+export type Noun = (typeof nouns)[number];
+
+/** Services with a PostgreSQL database of their own, which have migrations. */
+export const migratedNouns = ["user", "product", "order"] as const satisfies readonly Noun[];
+
+export type ShopStores = {
+  postgresUrl(database: string): string;
+  readonly redisUrls: Readonly<Record<RedisUse, string>>;
+};
+
+export type ShopSettings = {
+  readonly environment: "dev" | "test";
+  readonly stores: ShopStores;
+  readonly secrets: DevSecrets;
+  /** Port of each process on the loopback interface. */
+  readonly ports: Readonly<Record<Noun, number>>;
+  /** Put before database names and Redis keys; tests give each shop its own. */
+  readonly prefix?: string;
+  /** What the person has set, in .env or the environment; wins over the defaults below. */
+  readonly overrides?: Readonly<Record<string, string>>;
+};
+
+/** Name of a service's database. */
+export function databaseName(noun: (typeof migratedNouns)[number], prefix = ""): string {
+  return `${prefix}shoal_${noun}`;
+}
+
+const defaults = {
+  LOG_LEVEL: "info",
+  SHOP_CURRENCY: "USD",
+  TRACE_SAMPLE_RATIO: "1",
+  PAYMENT_PROVIDER: "simulated",
+  RATE_LIMIT_LOGIN: "1000/60s",
+  RATE_LIMIT_WRITE: "60000/60s",
+  RATE_LIMIT_READ: "60000/60s",
+  DRAIN_DELAY_MS: "0",
+} as const;
+
+/** The whole environment of one process: nothing is inherited but what a program needs to run. */
+export function environmentOf(noun: Noun, settings: ShopSettings): Record<string, string> {
+  return {
+    ...defaults,
+    ...settings.overrides,
+    PATH: process.env["PATH"] ?? "",
+    HOME: process.env["HOME"] ?? "/",
+    SHOAL_ENV: settings.environment,
+    HOST: "127.0.0.1",
+    ...ownEnvironment(noun, settings),
+  };
+}
+
+function ownEnvironment(noun: Noun, settings: ShopSettings): Record<string, string> {
+  const { secrets, stores, ports } = settings;
+  const address = (other: Noun) => `127.0.0.1:${ports[other]}`;
+  const keyPrefix = settings.prefix === undefined ? {} : { REDIS_KEY_PREFIX: `${settings.prefix}:${noun}:` };
+  const served = {
+    PORT: String(ports[noun]),
+    SERVICE_TOKENS: `gateway=${secrets.gatewayToken},order=${secrets.orderToken}`,
+  };
+  switch (noun) {
+    case "user":
+      return {
+        ...served,
+        DATABASE_URL: stores.postgresUrl(databaseName(noun, settings.prefix)),
+        REFRESH_TOKEN_SECRET: secrets.refreshTokenSecret,
+      };
+    case "product":
+      return {
+        ...served,
+        ...keyPrefix,
+        DATABASE_URL: stores.postgresUrl(databaseName(noun, settings.prefix)),
+        REDIS_URL: stores.redisUrls.productCache,
+      };
+    case "cart":
+      return { ...served, ...keyPrefix, REDIS_URL: stores.redisUrls.cart };
+    case "order":
+      return {
+        ...served,
+        DATABASE_URL: stores.postgresUrl(databaseName(noun, settings.prefix)),
+        SERVICE_TOKEN: secrets.orderToken,
+        ORDER_TOKEN_SECRET: secrets.orderTokenSecret,
+        CART_ADDRESS: address("cart"),
+        PRODUCT_ADDRESS: address("product"),
+      };
+    case "gateway":
+      return {
+        ...keyPrefix,
+        GATEWAY_PORT: String(ports.gateway),
+        REDIS_URL: stores.redisUrls.gateway,
+        SERVICE_TOKEN: secrets.gatewayToken,
+        JWT_KEYS: secrets.jwtKeys,
+        USER_ADDRESS: address("user"),
+        PRODUCT_ADDRESS: address("product"),
+        CART_ADDRESS: address("cart"),
+        ORDER_ADDRESS: address("order"),
+      };
+  }
+}
+
+/** Folder of a process' package, which is also where it runs. */
+export function packageDir(noun: Noun): string {
+  return resolve(repositoryRoot, "packages", noun);
+}
+
+/** How a subcommand of a process is run from source. */
+export function commandOf(noun: Noun, ...args: readonly string[]): [string, ...string[]] {
+  return [process.execPath, resolve(packageDir(noun), "src/main.ts"), ...args];
+}
