@@ -1,0 +1,140 @@
+// Variants in PostgreSQL: the rows under a product, and many of them at once for carts.
+
+import { run, type Sql } from "@shoal/postgres";
+import type { Image, ProductStatus, Variant } from "../domain/product.ts";
+import type { VariantDraft } from "../domain/product-draft.ts";
+import { insertStockLevel } from "./stock.ts";
+
+/** A variant that is about to be stored for the first time. */
+export type NewVariant = VariantDraft & { readonly id: string };
+
+/** A variant with what carts and orders show of its product. */
+export type VariantListing = {
+  readonly variant: Variant;
+  readonly productId: string;
+  readonly productHandle: string;
+  readonly productTitle: string;
+  readonly productStatus: ProductStatus;
+  readonly image: Image | undefined;
+};
+
+/** Stores new variants of a product behind `position`, each with its first stock. */
+export async function insertVariants(
+  sql: Sql,
+  productId: string,
+  position: number,
+  variants: readonly NewVariant[],
+): Promise<void> {
+  const rows = variants.map((variant, index) => ({
+    id: variant.id,
+    product_id: productId,
+    sku: variant.sku,
+    option_values: variant.optionValues,
+    price_minor: String(variant.price.amountMinor),
+    compare_at_price_minor: variant.compareAtPrice && String(variant.compareAtPrice.amountMinor),
+    currency_code: variant.price.currency,
+    weight_grams: variant.weightGrams,
+    position: position + index,
+  }));
+  await run(
+    "insert_variants",
+    sql`
+      insert into variants (
+        id, product_id, sku, option_values, price_minor, compare_at_price_minor, currency_code, weight_grams, position
+      )
+      select
+        id, product_id, sku, option_values, price_minor, compare_at_price_minor, currency_code, weight_grams, position
+      from jsonb_to_recordset(${sql.json(rows as never)}) as given (
+        id uuid, product_id uuid, sku text, option_values text[], price_minor bigint, compare_at_price_minor bigint,
+        currency_code text, weight_grams integer, position integer
+      )`,
+  );
+  for (const { id, onHand } of variants) {
+    await insertStockLevel(sql, { variantId: id, onHand, reason: "variant created" });
+  }
+}
+
+/** Stores everything of a variant but its stock. Hold its product's lock. */
+export async function updateVariant(sql: Sql, variant: Variant): Promise<void> {
+  const { id, sku, optionValues, price, compareAtPrice, weightGrams } = variant;
+  await run(
+    "update_variant",
+    sql`
+      update variants set
+        sku = ${sku}, option_values = ${sql.array([...optionValues])}, price_minor = ${price.amountMinor},
+        compare_at_price_minor = ${compareAtPrice?.amountMinor ?? null}, currency_code = ${price.currency},
+        weight_grams = ${weightGrams}, updated_at = now()
+      where id = ${id}`,
+  );
+}
+
+/** The highest position of a product's variants plus one. */
+export async function nextPosition(sql: Sql, productId: string): Promise<number> {
+  const [row] = await run<{ position: number }>(
+    "next_variant_position",
+    sql`select coalesce(max(position), -1) + 1 as position from variants where product_id = ${productId}`,
+  );
+  return row?.position ?? 0;
+}
+
+type ListingRow = {
+  id: string;
+  sku: string;
+  option_values: string[];
+  currency_code: string;
+  price_minor: bigint;
+  compare_at_price_minor: bigint | null;
+  weight_grams: number;
+  available: bigint;
+  product_id: string;
+  product_handle: string;
+  product_title: string;
+  product_status: ProductStatus;
+  image: Image | null;
+};
+
+/** Those of the given variants that exist, in no particular order. */
+export async function findVariantListings(sql: Sql, ids: readonly string[]): Promise<VariantListing[]> {
+  const rows = await run<ListingRow>(
+    "find_variant_listings",
+    sql`
+      select
+        v.id, v.sku, v.option_values, v.currency_code, v.price_minor, v.compare_at_price_minor, v.weight_grams,
+        coalesce(s.on_hand - s.reserved, 0)::bigint as available, p.id as product_id, p.handle as product_handle,
+        p.title as product_title, p.status as product_status, p.images -> 0 as image
+      from variants v
+      join products p on p.id = v.product_id
+      left join stock_levels s on s.variant_id = v.id
+      where v.id = any(${sql.array([...ids])}::uuid[])`,
+  );
+  return rows.map((row) => ({
+    variant: {
+      id: row.id,
+      sku: row.sku,
+      optionValues: row.option_values,
+      price: { currency: row.currency_code, amountMinor: row.price_minor },
+      compareAtPrice:
+        row.compare_at_price_minor === null
+          ? null
+          : { currency: row.currency_code, amountMinor: row.compare_at_price_minor },
+      weightGrams: row.weight_grams,
+      available: row.available,
+    },
+    productId: row.product_id,
+    productHandle: row.product_handle,
+    productTitle: row.product_title,
+    productStatus: row.product_status,
+    image: row.image ?? undefined,
+  }));
+}
+
+/** Units of each of the given variants that can be sold. */
+export async function findAvailable(sql: Sql, ids: readonly string[]): Promise<Map<string, bigint>> {
+  const rows = await run<{ variant_id: string; available: bigint }>(
+    "find_available",
+    sql`
+      select variant_id, (on_hand - reserved)::bigint as available
+      from stock_levels where variant_id = any(${sql.array([...ids])}::uuid[])`,
+  );
+  return new Map(rows.map(({ variant_id, available }) => [variant_id, available]));
+}
