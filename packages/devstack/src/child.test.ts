@@ -37,6 +37,8 @@ test("a child that ignores the request is killed with all that it has started", 
   if (grandchild === undefined) throw new Error("the grandchild does not run");
   await child.stop();
   expect(await child.exited).toEqual({ code: null, signal: "SIGKILL" });
+  const deadline = Date.now() + 2_000;
+  while (isRunning(grandchild) && Date.now() < deadline) await Bun.sleep(5);
   expect(isRunning(grandchild)).toBe(false);
 });
 

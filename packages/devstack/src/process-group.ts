@@ -62,7 +62,8 @@ export type EndWatch = {
 
 /**
  * Watches for every reason to end but the normal one: SIGINT, SIGTERM, SIGHUP, an uncaught error, and the launcher (npx,
- * `bun run`, a script) gone. It also keeps the process alive. A second signal has its usual effect: the process dies at
+ * `bun run`, a script) gone. It also keeps the process alive, by a timer: a Bun process that nothing but a signal handler
+ * keeps alive spins at full speed (1.4.5), and our servers, so that they end with us, keep nobody alive. A second signal has its usual effect: the process dies at
  * once and the janitor ends what is left. For the main of a command; it alone calls `process.exit`.
  */
 export function watchForEnd(options: { pollMs?: number } = {}): EndWatch {

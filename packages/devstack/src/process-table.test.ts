@@ -5,11 +5,13 @@ import { once } from "node:events";
 import { endProcess, isRunning, ownIdentity, readProcess } from "./process-table.ts";
 
 test("a process is known by its start time too, and is gone once it has ended", async () => {
-  const child = spawn("sleep", ["30"], { stdio: "ignore" });
+  // A child is listed before its program has replaced ours in it: once it has spoken, it has.
+  const child = spawn("sh", ["-c", "echo ready; sleep 30; :"], { stdio: ["ignore", "pipe", "ignore"] });
+  await once(child.stdout, "data");
   const facts = readProcess(child.pid ?? 0);
   if (facts === undefined) throw new Error("the child is not listed");
   expect(facts.parentPid).toBe(process.pid);
-  expect(facts.command.at(-1)).toBe("30");
+  expect(facts.command).toEqual(["sh", "-c", "echo ready; sleep 30; :"]);
   expect(isRunning(facts)).toBe(true);
   expect(isRunning({ pid: facts.pid, startedAt: "another time" })).toBe(false);
   const gone = once(child, "exit");

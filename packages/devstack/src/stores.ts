@@ -3,20 +3,21 @@
 
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { startBacking } from "./index.ts";
+import { startBacking, watchForEnd } from "./index.ts";
 
-const dataDir = resolve(import.meta.dir, "../../..", process.env["SHOAL_DATA_DIR"] ?? ".dev", "test");
+const cacheDir = resolve(import.meta.dir, "../../..", process.env["SHOAL_DATA_DIR"] ?? ".dev");
+const dataDir = join(cacheDir, "test");
 const noteFile = join(dataDir, "stores.json");
 
+const watch = watchForEnd();
 await mkdir(dataDir, { recursive: true });
-const backing = await startBacking({ dataDir, durability: "test", singleRedis: true, log: console.log });
+const backing = await startBacking({ dataDir, cacheDir, durability: "test", singleRedis: true, log: console.log });
 const stores = { postgresUrl: backing.postgresUrl("postgres"), redisUrl: backing.redisUrls.cart };
 await writeFile(noteFile, JSON.stringify(stores), { mode: 0o600 });
 for (const line of backing.summary) console.log(line);
 console.log("stores for tests are running; Ctrl-C ends them");
-await new Promise<void>((done) => {
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => done());
-});
+const end = await watch.ended;
+if (end.kind === "error") console.error(end.error);
 await rm(noteFile, { force: true });
 await backing.stop();
-process.exit(0);
+process.exit(end.exitCode);
