@@ -1,0 +1,7 @@
+// The migrations in order. They are imported as text, so that a compiled binary carries them; a test compares this
+// list with the folder.
+
+import type { Migration } from "@shoal/postgres";
+import m0001 from "./0001_create_accounts.sql" with { type: "text" };
+
+export const migrations: readonly Migration[] = [{ name: "0001_create_accounts", sql: m0001 }];
