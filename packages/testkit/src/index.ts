@@ -1,6 +1,7 @@
 // For tests only: a fresh database, a fresh place in Redis, a service on a free port.
 
 export { createTestDatabase, type TestDatabase } from "./database.ts";
+export { type OtlpReceiver, type ReceivedSpan, startOtlpReceiver } from "./otlp-receiver.ts";
 export { createTestRedis, type TestRedis } from "./redis.ts";
 export { admin, customer, quietLog, serveForTest, staff, type TestService, testCall, testTokens } from "./rpc.ts";
 export { type TestStores, testStores } from "./stores.ts";
