@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "bun:test";
+import { afterAll, expect, setDefaultTimeout, test } from "bun:test";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -8,6 +8,9 @@ import postgres from "postgres";
 import { startBacking } from "./backing.ts";
 import { isRunning, type ProcessIdentity } from "./process-table.ts";
 import type { ServerRecord } from "./server-record.ts";
+
+// Real servers, on a machine that may be busy with something else.
+setDefaultTimeout(60_000);
 
 const root = mkdtempSync(join(tmpdir(), "shoal-backing-"));
 // The servers' account must be able to pass, when the tests run as root.

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "bun:test";
+import { afterAll, expect, setDefaultTimeout, test } from "bun:test";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -10,6 +10,9 @@ import { findFreePort } from "./free-port.ts";
 import { ensureDatabase } from "./postgres-database.ts";
 import { startPostgres } from "./postgres-server.ts";
 import { isRunning, readProcess } from "./process-table.ts";
+
+// Real servers, on a machine that may be busy with something else.
+setDefaultTimeout(60_000);
 
 const root = mkdtempSync(join(tmpdir(), "shoal-postgres-"));
 // PostgreSQL's account must be able to pass, when the tests run as root.

@@ -1,8 +1,11 @@
-import { expect, test } from "bun:test";
+import { expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 
 import { createProcessGroup } from "./process-group.ts";
 import { endProcess, isRunning, type ProcessFacts, readProcess } from "./process-table.ts";
+
+// Real processes, on a machine that may be busy with something else.
+setDefaultTimeout(30_000);
 
 const fixture = join(import.meta.dir, "owner.fixture.ts");
 const bun = process.execPath;

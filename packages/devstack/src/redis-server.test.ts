@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "bun:test";
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -11,6 +11,9 @@ import { findFreePort } from "./free-port.ts";
 import { findRedisProgram } from "./redis-find.ts";
 import type { RedisProgram } from "./redis-program.ts";
 import { startRedis } from "./redis-server.ts";
+
+// Real servers, on a machine that may be busy with something else.
+setDefaultTimeout(60_000);
 
 const root = mkdtempSync(join(tmpdir(), "shoal-redis-"));
 // The server's account must be able to pass, when the tests run as root.
