@@ -1,0 +1,160 @@
+// A whole shop for an end-to-end test: five real processes on free ports, databases and Redis keys of its own on the
+// stores that `bun run test` started, and buyers who speak HTTP to it.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  devPassword,
+  findFreePort,
+  type Noun,
+  nouns,
+  openDevSecrets,
+  runToEnd,
+  type Shop,
+  type ShopSettings,
+  startShop,
+} from "@shoal/devstack";
+import { testStores } from "@shoal/testkit";
+import postgres from "postgres";
+
+export type Json = { readonly [key: string]: unknown };
+export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly json: Json };
+
+export type Send = (method: string, path: string, options?: SendOptions) => Promise<Answer>;
+export type SendOptions = {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+};
+
+export type TestShop = {
+  readonly shop: Shop;
+  readonly settings: ShopSettings;
+  /** Sends to /api/v1 as nobody. */
+  readonly send: Send;
+  /** Everything that the processes have written. */
+  readonly output: readonly string[];
+  /** Headers of a signed-in staff member and an administrator. */
+  readonly staff: Readonly<Record<string, string>>;
+  readonly admin: Readonly<Record<string, string>>;
+  /** Registers a customer and answers the headers that prove it. */
+  newCustomer(): Promise<{ readonly email: string; readonly userId: string; readonly headers: Record<string, string> }>;
+  /** Makes a product of one variant and answers both. */
+  newProduct(options: {
+    readonly onHand: number;
+    readonly priceMinor?: number;
+  }): Promise<{ readonly product: Json; readonly variantId: string }>;
+  /** A connection to the database of one service, to look behind the curtain. */
+  database(noun: "user" | "product" | "order"): postgres.Sql;
+  close(): Promise<void>;
+};
+
+/** Starts a shop; `overrides` are environment variables for all five processes. */
+export async function openTestShop(overrides: Readonly<Record<string, string>> = {}): Promise<TestShop> {
+  const stores = testStores();
+  const prefix = `t${crypto.randomUUID().replaceAll("-", "").slice(0, 12)}_`;
+  const dataDir = await mkdtemp(join(tmpdir(), "shoal-e2e-"));
+  const ports = Object.fromEntries(
+    await Promise.all(nouns.map(async (noun) => [noun, await findFreePort()] as const)),
+  ) as Record<Noun, number>;
+  const postgresUrl = (database: string) =>
+    Object.assign(new URL(stores.postgresUrl), { pathname: `/${database}` }).toString();
+  const settings: ShopSettings = {
+    environment: "test",
+    stores: {
+      postgresUrl,
+      redisUrls: { cart: stores.redisUrl, productCache: stores.redisUrl, gateway: stores.redisUrl },
+    },
+    secrets: await openDevSecrets(dataDir),
+    ports,
+    prefix,
+    overrides,
+  };
+  const output: string[] = [];
+  const note = (noun: Noun, line: string) => void output.push(`${noun} ${line}`);
+  const shop = await startShop(settings, note).catch((error: unknown) => {
+    throw new Error(`the shop did not start: ${String(error)}\n${output.slice(-20).join("\n")}`);
+  });
+  const send = createSend(`${shop.gatewayUrl}/api/v1`);
+  const pools = new Map<string, postgres.Sql>();
+
+  async function signedIn(role: "staff" | "admin"): Promise<Record<string, string>> {
+    const email = `${role}@shoal.example`;
+    const command = ["create-account", "--email", email, "--name", role, "--role", role] as const;
+    await runToEnd("user", settings, note, [...command], { ACCOUNT_PASSWORD: devPassword });
+    const answer = await send("POST", "/auth/login", { json: { email, password: devPassword } });
+    if (answer.status !== 200) throw new Error(`${role} cannot sign in: ${answer.status} ${answer.text}`);
+    return { authorization: `Bearer ${String(answer.json["access_token"])}` };
+  }
+  const [staff, admin] = await Promise.all([signedIn("staff"), signedIn("admin")]);
+
+  return {
+    shop,
+    settings,
+    send,
+    output,
+    staff,
+    admin,
+    newCustomer: async () => {
+      const email = `buyer-${crypto.randomUUID()}@shoal.example`;
+      const answer = await send("POST", "/auth/register", { json: { email, password: devPassword, name: "Bo Buyer" } });
+      if (answer.status !== 201) throw new Error(`register answered ${answer.status} ${answer.text}`);
+      const userId = String((answer.json["user"] as Json)["id"]);
+      return { email, userId, headers: { authorization: `Bearer ${String(answer.json["access_token"])}` } };
+    },
+    newProduct: async ({ onHand, priceMinor = 1999 }) => {
+      const price = { amount_minor: priceMinor, currency_code: "USD" };
+      const answer = await send("POST", "/products", {
+        headers: staff,
+        json: { title: `Thing ${crypto.randomUUID()}`, status: "active", variants: [{ price, on_hand: onHand }] },
+      });
+      if (answer.status !== 201) throw new Error(`a product could not be made: ${answer.status} ${answer.text}`);
+      const variants = answer.json["variants"] as Json[];
+      return { product: answer.json, variantId: String(variants[0]?.["id"]) };
+    },
+    database: (noun) => {
+      const url = postgresUrl(`${prefix}shoal_${noun}`);
+      const pool = pools.get(url) ?? postgres(url, { max: 2, onnotice: () => {} });
+      pools.set(url, pool);
+      return pool;
+    },
+    close: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.end({ timeout: 1 })));
+      await shop.stop();
+      const server = postgres(stores.postgresUrl, { max: 1, onnotice: () => {} });
+      for (const noun of ["user", "product", "order"]) {
+        await server.unsafe(`drop database if exists "${prefix}shoal_${noun}" with (force)`);
+      }
+      await server.end({ timeout: 1 });
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function createSend(base: string): Send {
+  return async (method, path, options = {}) => {
+    const response = await fetch(`${base}${path}`, {
+      method,
+      headers: { ...(options.json === undefined ? {} : { "content-type": "application/json" }), ...options.headers },
+      ...(options.json === undefined ? {} : { body: JSON.stringify(options.json) }),
+      ...(options.body === undefined ? {} : { body: options.body }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+    return { status: response.status, headers: response.headers, text, json: isJson ? (JSON.parse(text) as Json) : {} };
+  };
+}
+
+export const address = {
+  name: "Bo Buyer",
+  line1: "1 Quay Street",
+  city: "Bergen",
+  postal_code: "5003",
+  country: "NO",
+} as const;
+
+/** The body that buys a cart. */
+export function orderBody(token = "tok_ok", more: Json = {}): Json {
+  return { shipping_address: address, payment: { provider: "simulated", token }, ...more };
+}
