@@ -42,6 +42,9 @@ export function createChannel(options: ChannelOptions): Channel {
   return { grpc, token: options.token, guard: options.guard, close: () => grpc.close() };
 }
 
+/** Methods that say nothing come as IDEMPOTENCY_UNKNOWN: a second attempt of those could have a second effect. */
+const retriedLevels = new Set(["NO_SIDE_EFFECTS", "IDEMPOTENT"]);
+
 /**
  * A typed client of one service. Each method takes the request and the call it is made for, and answers the response
  * or throws Refusal: what the service refused, or UNAVAILABLE / DEADLINE_EXCEEDED when it could not be asked.
@@ -53,7 +56,7 @@ export function createClient<Definition, Handlers>(
   const budget = createRetryBudget();
   const client: Record<string, (request: unknown, call: Call) => Promise<unknown>> = {};
   for (const [name, method] of Object.entries(service.definition as unknown as Record<string, Method>)) {
-    const isRetried = method.options?.idempotency_level !== undefined && !method.requestStream;
+    const isRetried = retriedLevels.has(method.options?.idempotency_level ?? "") && !method.requestStream;
     const spanName = `${service.name}/${name}`;
     client[name.charAt(0).toLowerCase() + name.slice(1)] = (request, call) =>
       inSpan(

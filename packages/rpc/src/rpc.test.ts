@@ -51,6 +51,8 @@ beforeAll(async () => {
     addItem: {
       from: ["gateway"],
       handle: async (request) => {
+        attempts += 1;
+        if (request.variantId === "away") throw new Refusal(Code.UNAVAILABLE, "STORE_UNAVAILABLE", "later");
         throw failedPrecondition("CART_QUANTITY_LIMIT", "at most 999", {
           metadata: { variant_id: request.variantId },
           violations: [{ field: "quantity", reason: "OUT_OF_RANGE", message: "too many" }],
@@ -148,6 +150,10 @@ test("an idempotent call is tried three times when the upstream is away, a creat
   attempts = 0;
   await expect(client.clearCart({}, call())).rejects.toMatchObject({ code: Code.UNAVAILABLE });
   expect(attempts).toBe(3);
+  attempts = 0;
+  const refusal = await client.addItem({ variantId: "away" }, call()).catch((error: unknown) => error);
+  expect(isRefusal(refusal, "STORE_UNAVAILABLE")).toBe(true);
+  expect(attempts).toBe(1);
   close();
 });
 
