@@ -1,0 +1,54 @@
+// The cart process: `serve` (the default) and `health [startup|ready|live]`.
+
+import { randomBytes } from "node:crypto";
+import { createLog, type Environment, runCommand, serveUntilStopped, startTelemetry } from "@shoal/process";
+import { createRedis } from "@shoal/redis";
+import { probeHealth } from "@shoal/rpc";
+import { readConfig, readPort } from "./config.ts";
+import { createServer } from "./server.ts";
+import { createCartStore } from "./store.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+async function serve(environment: Environment): Promise<number> {
+  const config = readConfig(environment);
+  const log = createLog({ service: "cart", level: config.LOG_LEVEL });
+  const telemetry = startTelemetry({
+    service: "cart",
+    version: config.SERVICE_VERSION,
+    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+    sampleRatio: config.TRACE_SAMPLE_RATIO,
+  });
+  const redis = createRedis({
+    url: config.REDIS_URL,
+    ...(config.REDIS_KEY_PREFIX === undefined ? {} : { keyPrefix: config.REDIS_KEY_PREFIX }),
+    clientName: "cart",
+    commandTimeoutMs: config.COMMAND_TIMEOUT_MS,
+    log,
+  });
+  const server = createServer({
+    log,
+    acceptedTokens: config.SERVICE_TOKENS,
+    store: createCartStore(redis, { cartTtlMs: config.CART_TTL_DAYS * dayMs }),
+    newId: () => Bun.randomUUIDv7(),
+    newGuestCartId: () => randomBytes(16).toString("base64url"),
+  });
+  const port = await server.listen(config.HOST, config.PORT);
+  const start = () => {
+    server.health.markStarted();
+    log.info("serving", { port });
+  };
+  if (redis.status === "ready") start();
+  else redis.once("ready", start);
+  return await serveUntilStopped(log, [
+    ["server", () => server.drain(10_000)],
+    ["redis", async () => redis.disconnect()],
+    ["telemetry", () => telemetry.stop()],
+  ]);
+}
+
+async function health(environment: Environment, [name = "ready"]: readonly string[]): Promise<number> {
+  return (await probeHealth(`127.0.0.1:${readPort(environment)}`, name)) ? 0 : 1;
+}
+
+process.exit(await runCommand({ serve, health }, process.env, process.argv.slice(2)));
