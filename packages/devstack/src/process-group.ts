@@ -30,7 +30,12 @@ export function createProcessGroup(deps: { log: (line: string) => void; memberTi
   return {
     async start(options) {
       const child = await startChild(options);
-      members.push({ name: options.name, stop: child.stop });
+      const member = { name: options.name, stop: child.stop };
+      members.push(member);
+      // One that has ended, such as a service before its reload, is no member any more.
+      void child.exited.then(() => {
+        if (members.includes(member)) members.splice(members.indexOf(member), 1);
+      });
       // A child that was still being started when the stop began belongs to the stop as well.
       if (stopping !== undefined) await stopAll();
       return child;
