@@ -1,7 +1,7 @@
 -- Stock of each variant, every change to it, and what is set aside for orders.
 --
--- Locks are taken in one order everywhere: a reservation's row first, then stock rows by variant_id. A first
--- reservation has no row yet, so it takes its stock rows and then inserts, which waits for nobody who waits for stock.
+-- Locks are taken in one order everywhere: stock rows by variant_id, then reservations. A reservation leaves and enters
+-- "held" only under the locks of all its stock rows, so whoever waits for one waits for nobody who waits for stock.
 
 create table stock_levels (
   variant_id uuid primary key references variants (id),
@@ -37,8 +37,9 @@ create index stock_ledger_of_variant on stock_ledger (variant_id, id);
 create unique index stock_ledger_adjusts_once on stock_ledger (actor_id, request_id)
   where kind = 'adjust' and request_id is not null;
 
--- One row for each order that ever asked. Lines with their price snapshot live in the row itself, so that whoever
--- holds the row's lock sees them as they are now, not as they were when its statement began.
+-- One row for each order that ever asked. Lines with their price snapshot live in the row itself, so that an UPDATE
+-- returns them as they are now; rows of another table would be seen as they were when its statement began. Variants and
+-- quantities of an order never change, prices may at its second attempt.
 create table reservations (
   order_id uuid primary key,
   -- 1 or 2; 0 for an order that was closed before it asked.
