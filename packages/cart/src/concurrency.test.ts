@@ -1,11 +1,14 @@
 // Many callers at once over real sockets: nothing is lost, nothing is counted twice, and no bound is passed.
 
-import { afterAll, beforeAll, expect, test } from "bun:test";
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { isRefusal } from "@shoal/rpc";
 import { customer, testCall } from "@shoal/testkit";
 import { applyCommand, type CartCommand, type CartModel, createCartModel, type Outcome } from "./cart-model.fixture.ts";
 import { type CartClient, cartOf, newId, reasonOf, serveTestCarts, type TestCarts } from "./cart-service.fixture.ts";
 import { linesMax, quantityMax } from "./domain.ts";
+
+// A busy machine may need long for this many round trips.
+setDefaultTimeout(30_000);
 
 let carts: TestCarts;
 let gateway: CartClient;

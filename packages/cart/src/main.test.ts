@@ -106,9 +106,10 @@ test("it serves, tells its health, logs no capability, and SIGTERM ends it with 
   expect(cartOf(added).version).toBe("1");
   expect(await redis.redis.exists(`cart:guest:${id}`)).toBe(1);
   expect((await run({ PORT: port }, "health", "startup")).code).toBe(0);
-  channel.close();
 
+  // The caller's connection stays open, as the gateway's would.
   const { code, tookMs } = await terminate(child);
+  channel.close();
   expect(code).toBe(0);
   expect(tookMs).toBeLessThan(5000);
   await log.done;

@@ -1,6 +1,6 @@
 // The contract's RPCs over a real socket and a real Redis: what they answer, what they refuse, and to whom.
 
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { anonymous, type Caller, Code, isRefusal } from "@shoal/rpc";
 import { admin, customer, staff, testCall } from "@shoal/testkit";
 import {
@@ -12,6 +12,9 @@ import {
   serveTestCarts,
   type TestCarts,
 } from "./cart-service.fixture.ts";
+
+// A busy machine may need long for this many round trips.
+setDefaultTimeout(30_000);
 
 let carts: TestCarts;
 let gateway: CartClient;

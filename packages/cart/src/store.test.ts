@@ -130,6 +130,39 @@ test("a cart remembers a bounded number of keys: the latest", async () => {
   expect((await add(owner, { requestId: "key-0" })).version).toBe(141n);
 });
 
+test("a merge brings the guest's keys along, within the bound, and the customer's own keys win", async () => {
+  const owner = someone();
+  const guestCartId = newGuestCartId();
+  const guest: Owner = { kind: "guest", guestCartId };
+  await store.createGuestCart(guestCartId);
+  await add(guest, { requestId: "of-both", quantity: 2 });
+  await add(guest, { requestId: "of-guest", quantity: 3 });
+  for (let number = 0; number < 100; number += 1) await add(owner, { requestId: `user-${number}` });
+  for (let number = 0; number < 40; number += 1) await add(guest, { requestId: `guest-${number}` });
+  await add(owner, { requestId: "of-both", quantity: 5 });
+  await add(guest, { requestId: "of-guest-too", quantity: 7 });
+  const merged = await store.mergeCart({ userId: owner.userId, guestCartId, newCartId: newId() });
+  expect(await redis.hlen(`${keyOf(owner)}:requests`)).toBe(128);
+  expect(await redis.exists(keyOf(guest), `${keyOf(guest)}:requests`)).toBe(0);
+  expect(await add(owner, { requestId: "of-both", quantity: 5 })).toEqual(merged);
+  expect(await store.addItem(owner, addition({ requestId: "of-both", quantity: 2 }))).toBe("IDEMPOTENCY_KEY_REUSED");
+  expect(await add(owner, { requestId: "of-guest-too", quantity: 7 })).toEqual(merged);
+});
+
+test("a merged guest's order leaves a cart alone that the customer has begun anew", async () => {
+  const owner = someone();
+  const guestCartId = newGuestCartId();
+  await store.createGuestCart(guestCartId);
+  await add({ kind: "guest", guestCartId });
+  await store.mergeCart({ userId: owner.userId, guestCartId, newCartId: newId() });
+  await expectTtl(`cart:merged:${guestCartId}`, 7 * dayMs);
+  await redis.pexpire(keyOf(owner), 0);
+  const anew = await add(owner);
+  const ordered = { cartId: guestCartId, orderId: newId(), lines: [{ variantId, quantity: 1 }] };
+  await store.removeOrderedLines({ kind: "guest", guestCartId }, ordered);
+  expect(await store.getCart(owner)).toEqual(anew);
+});
+
 test("an order is remembered for seven days, which outlives its retries", async () => {
   const owner = someone();
   const { id: cartId } = await add(owner, { quantity: 5 });

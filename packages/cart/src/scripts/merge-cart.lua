@@ -7,8 +7,6 @@ local cart, requests, guest, guest_requests, merged_note = KEYS[1], KEYS[2], KEY
 local new_id, ttl_ms, lines_max, quantity_max = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
 local request_ttl_ms, requests_max, note_ttl_ms = tonumber(ARGV[5]), tonumber(ARGV[6]), ARGV[7]
 
-if redis.call("EXISTS", guest) == 0 then return answer("DONE", cart) end
-
 local lines = list_lines(guest)
 if #lines > 0 and redis.call("EXISTS", cart) == 0 then make_cart(cart, new_id) end
 
