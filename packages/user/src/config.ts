@@ -53,7 +53,9 @@ export function readAccountConfig(environment: Environment) {
   return parseEnvironment(environment, {
     SHOAL_ENV: processSettings.SHOAL_ENV,
     ...storeSettings,
-    /** Password of the account; read from standard input when absent. */
+    /** Password of the account to make; read from standard input when absent. */
     ADMIN_PASSWORD: optional(secret({ lengthMin: 1 })),
+    /** The same, of create-account only, where it comes first. */
+    ACCOUNT_PASSWORD: optional(secret({ lengthMin: 1 })),
   });
 }

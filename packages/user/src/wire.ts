@@ -9,7 +9,7 @@ import {
   type User,
 } from "@shoal/contract";
 import type { Input } from "@shoal/rpc";
-import type { User as DomainUser, Role } from "./domain/account.ts";
+import type { User as DomainUser, Role, StartedSession } from "./domain/account.ts";
 import { isEmail, normaliseEmail } from "./domain/email.ts";
 import { findPasswordProblem, normalisePassword } from "./domain/password-rules.ts";
 import {
@@ -19,7 +19,6 @@ import {
   type PostalAddress,
   type SavedAddress,
 } from "./domain/postal-address.ts";
-import type { StartedSession } from "./store/sessions.ts";
 
 const roleToWire = { customer: "ROLE_CUSTOMER", staff: "ROLE_STAFF", admin: "ROLE_ADMIN" } as const;
 

@@ -119,6 +119,10 @@ test("create-account makes accounts of any role, and leaves existing ones and th
   expect(row?.role).toBe("staff");
   expect(await Bun.password.verify("correct-horse-battery", row?.password_hash ?? "")).toBe(true);
   await database.pool`update users set password_hash = null where email = 'staff@shoal.example'`;
-  expect((await run("create-account", staffArgs, dev)).said).toContain("has a password now");
+  const own = { ...dev, ACCOUNT_PASSWORD: "the account's own password" };
+  expect((await run("create-account", staffArgs, own)).said).toContain("has a password now");
+  const [given] = await database.pool<{ password_hash: string }[]>`
+    select password_hash from users where email = 'staff@shoal.example'`;
+  expect(await Bun.password.verify("the account's own password", given?.password_hash ?? "")).toBe(true);
   expect((await run("create-account", [...staffArgs.slice(0, -1), "emperor"], dev)).code).toBe(64);
 });

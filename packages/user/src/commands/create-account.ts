@@ -34,7 +34,7 @@ const usage: Record<CommandName, string> = {
 };
 
 const passwordUsage =
-  "The password comes from standard input, ADMIN_PASSWORD or ADMIN_PASSWORD_FILE, never an argument.";
+  "The password comes from standard input, ADMIN_PASSWORD or ADMIN_PASSWORD_FILE, never from an argument.";
 
 /** One of the two subcommands; answers 0 also when the account was there already. */
 export function createAccountCommand(command: CommandName): Command {
@@ -48,7 +48,8 @@ export function createAccountCommand(command: CommandName): Command {
     if (command === "create-account" && config.SHOAL_ENV === "production") {
       throw new Error("refused while SHOAL_ENV is production; only create-admin makes an account there");
     }
-    const wanted = readWanted(asked, config.ADMIN_PASSWORD ?? (await readPassword()));
+    const ofAccount = command === "create-account" ? config.ACCOUNT_PASSWORD : undefined;
+    const wanted = readWanted(asked, ofAccount ?? config.ADMIN_PASSWORD ?? (await readPassword()));
     const pool = createPool({
       url: config.DATABASE_URL,
       applicationName: command,

@@ -13,6 +13,9 @@ export type User = {
   readonly updatedAt: Date;
 };
 
+/** An account that was signed in, until when. */
+export type StartedSession = { readonly user: User; readonly expiresAt: Date };
+
 /** New values of some fields of an account; an absent one stays as it is. */
 export type AccountChange = {
   readonly name?: string;

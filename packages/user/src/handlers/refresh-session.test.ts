@@ -141,14 +141,27 @@ test("signing out ends the session by any token of it, twice too, and an unknown
   }
 });
 
-test("refreshing while signing out leaves nothing alive", async () => {
+test("a refresh that finds its session being signed out waits, and is refused", async () => {
   const { token } = await users.register();
-  const [next] = await Promise.all([
-    refresh(token).catch(() => token),
-    users.client.revokeSession({ refreshToken: token }, testCall()),
-  ]);
-  expect(await refused(next)).toBe("INVALID_REFRESH_TOKEN");
+  const outcome = await users.deps.pool.begin(async (transaction) => {
+    await transaction`update refresh_families set revoked_at = now()
+      where id = (select family_id from refresh_tokens where token_hash = ${hashOf(token)})`;
+    const pending = refused(token);
+    await untilSomebodyWaits();
+    return { pending };
+  });
+  expect(await outcome.pending).toBe("INVALID_REFRESH_TOKEN");
+  expect(await familyOf(token)).toMatchObject({ tokens: 1, revoked: true });
 });
+
+/** Until a statement of this database waits for another's lock. */
+async function untilSomebodyWaits(): Promise<void> {
+  for (;;) {
+    const waiting = await users.deps.pool`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    if (waiting.length > 0) return;
+  }
+}
 
 test("a family with two unused tokens cannot be stored", async () => {
   const { token } = await users.register();

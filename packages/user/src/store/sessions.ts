@@ -2,7 +2,7 @@
 // session epoch; each change of a family happens under the lock of its row, then of the token's.
 
 import { run, type Sql } from "@shoal/postgres";
-import type { Role, User } from "../domain/account.ts";
+import type { Role, StartedSession, User } from "../domain/account.ts";
 import { type UserRow, userColumns, userFromRow } from "./users.ts";
 
 /** How long a used token still answers its successor, for parallel tabs and lost answers. */
@@ -14,8 +14,6 @@ export type NewFamily = {
   readonly tokenHash: Buffer;
   readonly ttlDays: number;
 };
-
-export type StartedSession = { readonly user: User; readonly expiresAt: Date };
 
 type SessionRow = UserRow & { readonly expires_at: Date };
 
@@ -157,7 +155,7 @@ export async function rotateToken(
         update refresh_families f
         set expires_at = case p.verdict when 'rotated' then now() + make_interval(days => ${ttlDays})
                                         else f.expires_at end,
-            revoked_at = case p.verdict when 'reused' then now() end
+            revoked_at = case p.verdict when 'reused' then now() else f.revoked_at end
         from presented p where f.id = p.id and p.verdict in ('rotated', 'reused')
         returning f.expires_at
       )
