@@ -46,7 +46,10 @@ export type ProductDraft = {
  */
 export function completeProductDraft(draft: ProductDraft, fallbackHandle: string): ProductDraft {
   const handle = draft.handle === "" ? makeHandle(draft.title, fallbackHandle) : draft.handle;
-  const variants = draft.variants.map((variant) => completeVariantDraft(variant, handle));
+  const variants = distinguishMadeSkus(
+    draft.variants.map((variant) => completeVariantDraft(variant, handle)),
+    draft.variants.map(({ sku }) => sku.trim() === ""),
+  );
   const options = draft.options.map(({ name, values }) => ({ name: name.trim(), values: values.map(trim) }));
   return {
     ...draft,
@@ -66,6 +69,17 @@ export function completeVariantDraft(variant: VariantDraft, handle: string): Var
   const optionValues = variant.optionValues.map(trim);
   const sku = variant.sku.trim();
   return { ...variant, optionValues, sku: sku === "" ? makeSku(handle, optionValues) : sku };
+}
+
+/** Values without a letter that a sku can hold would make the same one twice: the place tells them apart. */
+function distinguishMadeSkus(variants: readonly VariantDraft[], isMade: readonly boolean[]): VariantDraft[] {
+  const used = new Set<string>();
+  return variants.map((variant, index) => {
+    const isRepeat = isMade[index] === true && used.has(variant.sku);
+    const sku = isRepeat ? `${variant.sku}-${index + 1}` : variant.sku;
+    used.add(sku);
+    return { ...variant, sku };
+  });
 }
 
 /** Tags trimmed, without empty ones and repeats. */

@@ -42,6 +42,19 @@ export type Product = {
   readonly updatedAt: Date;
 };
 
+/** A variant with what carts and orders show of its product. */
+export type VariantListing = {
+  readonly variant: Variant;
+  readonly productId: string;
+  readonly productHandle: string;
+  readonly productTitle: string;
+  readonly productStatus: ProductStatus;
+  readonly image: Image | undefined;
+};
+
+/** Units that can be sold, as text, by variant id. */
+export type Stock = Readonly<Record<string, string>>;
+
 /** How a variant is called: its option values, or the product's title where there are none. */
 export function variantTitle(optionValues: readonly string[], productTitle: string): string {
   return optionValues.length === 0 ? productTitle : optionValues.join(" / ");
