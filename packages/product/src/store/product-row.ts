@@ -32,8 +32,15 @@ type VariantJson = [
   available: number,
 ];
 
-/** The column of variants in order, with what can be sold of each; for a query over `products p`. */
-export function variantsOf(sql: Sql) {
+/** Columns of a whole product, for a query over `products p`: all but the words of search, which only the index reads. */
+export function productColumns(sql: Sql) {
+  return sql`
+    p.id, p.handle, p.title, p.description_html, p.vendor, p.category_id, p.tags, p.status, p.images, p.options,
+    p.version, p.created_at, p.updated_at, ${variantsOf(sql)}`;
+}
+
+/** The column of variants in order, with what can be sold of each. */
+function variantsOf(sql: Sql) {
   return sql`
     (
       select json_agg(

@@ -1,10 +1,11 @@
 // Products with their variants in PostgreSQL. A product is read whole by one statement and changed under its row's
 // lock, so that its version counts every change of it and of its variants.
 
+import { compare, type Money } from "@shoal/money";
 import { brokenConstraint, run, type Sql } from "@shoal/postgres";
 import type { Product } from "../domain/product.ts";
 import { type SearchTexts, searchTexts } from "../domain/search.ts";
-import { type ProductRow, productFromRow, variantsOf } from "./product-row.ts";
+import { type ProductRow, productColumns, productFromRow } from "./product-row.ts";
 import { insertVariants, type NewVariant } from "./variants.ts";
 
 /** A product that is about to be stored for the first time, with the first stock of its variants. */
@@ -31,7 +32,7 @@ export function conflictFrom(error: unknown): Conflict | undefined {
 export async function findProductById(sql: Sql, id: string): Promise<Product | undefined> {
   const [row] = await run<ProductRow>(
     "find_product_by_id",
-    sql`select p.*, ${variantsOf(sql)} from products p where p.id = ${id}`,
+    sql`select ${productColumns(sql)} from products p where p.id = ${id}`,
   );
   return row && productFromRow(row);
 }
@@ -40,9 +41,15 @@ export async function findProductById(sql: Sql, id: string): Promise<Product | u
 export async function findProductByHandle(sql: Sql, handle: string): Promise<Product | undefined> {
   const [row] = await run<ProductRow>(
     "find_product_by_handle",
-    sql`select p.*, ${variantsOf(sql)} from products p where p.handle = ${handle}`,
+    sql`select ${productColumns(sql)} from products p where p.handle = ${handle}`,
   );
   return row && productFromRow(row);
+}
+
+/** The id of the product with that handle. */
+export async function findProductId(sql: Sql, handle: string): Promise<string | undefined> {
+  const [row] = await run<{ id: string }>("find_product_id", sql`select id from products where handle = ${handle}`);
+  return row?.id;
 }
 
 /**
@@ -70,7 +77,7 @@ export async function insertProduct(sql: Sql, product: NewProduct): Promise<void
       insert into products (
         id, handle, title, description_html, vendor, category_id, tags, status, images, options, price_min_minor, search
       ) values (
-        ${id}, ${handle}, ${title}, ${descriptionHtml}, ${vendor}, ${categoryId}, ${sql.array([...tags])}, ${status},
+        ${id}, ${handle}, ${title}, ${descriptionHtml}, ${vendor}, ${categoryId}, ${[...tags]}, ${status},
         ${json(sql, images)}, ${json(sql, options)}, ${priceMinMinor(variants)}, ${searchVector(sql, searchTexts(product))}
       )`,
   );
@@ -88,7 +95,7 @@ export async function updateProduct(sql: Sql, product: Product): Promise<bigint>
     sql`
       update products set
         handle = ${handle}, title = ${title}, description_html = ${descriptionHtml}, vendor = ${vendor},
-        category_id = ${categoryId}, tags = ${sql.array([...tags])}, status = ${status}, images = ${json(sql, images)},
+        category_id = ${categoryId}, tags = ${[...tags]}, status = ${status}, images = ${json(sql, images)},
         options = ${json(sql, options)}, price_min_minor = ${priceMinMinor(variants)},
         search = ${searchVector(sql, searchTexts(product))}, version = version + 1, updated_at = now()
       where id = ${id}
@@ -104,11 +111,20 @@ export async function findFreeHandle(sql: Sql, handles: readonly string[]): Prom
     "find_free_handle",
     sql`
       select wished.handle
-      from unnest(${sql.array([...handles])}::text[]) with ordinality as wished (handle, position)
+      from unnest(${[...handles]}::text[]) with ordinality as wished (handle, position)
       where not exists (select from products where products.handle = wished.handle)
       order by wished.position limit 1`,
   );
   return row?.handle;
+}
+
+/** Those of the given stock keeping units that a variant has. */
+export async function findTakenSkus(sql: Sql, skus: readonly string[]): Promise<string[]> {
+  const rows = await run<{ sku: string }>(
+    "find_taken_skus",
+    sql<{ sku: string }[]>`select sku from variants where sku = any(${[...skus]}::text[])`,
+  );
+  return rows.map(({ sku }) => sku);
 }
 
 function searchVector(sql: Sql, texts: SearchTexts) {
@@ -120,9 +136,10 @@ function searchVector(sql: Sql, texts: SearchTexts) {
     ${weighted(texts.vendorAndSkus, "C")} || ${weighted(texts.description, "D")}`;
 }
 
-function priceMinMinor(variants: readonly { readonly price: { readonly amountMinor: bigint } }[]): bigint {
-  const amounts = variants.map(({ price }) => price.amountMinor);
-  return amounts.reduce((lowest, amount) => (amount < lowest ? amount : lowest), amounts[0] ?? 0n);
+function priceMinMinor(variants: readonly { readonly price: Money }[]): bigint {
+  const [lowest] = variants.map(({ price }) => price).sort(compare);
+  if (lowest === undefined) throw new Error("a product has at least one variant");
+  return lowest.amountMinor;
 }
 
 function json(sql: Sql, value: readonly object[]) {

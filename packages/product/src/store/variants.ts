@@ -1,22 +1,12 @@
 // Variants in PostgreSQL: the rows under a product, and many of them at once for carts.
 
 import { run, type Sql } from "@shoal/postgres";
-import type { Image, ProductStatus, Variant } from "../domain/product.ts";
+import type { Image, ProductStatus, Stock, Variant, VariantListing } from "../domain/product.ts";
 import type { VariantDraft } from "../domain/product-draft.ts";
 import { insertStockLevel } from "./stock.ts";
 
 /** A variant that is about to be stored for the first time. */
 export type NewVariant = VariantDraft & { readonly id: string };
-
-/** A variant with what carts and orders show of its product. */
-export type VariantListing = {
-  readonly variant: Variant;
-  readonly productId: string;
-  readonly productHandle: string;
-  readonly productTitle: string;
-  readonly productStatus: ProductStatus;
-  readonly image: Image | undefined;
-};
 
 /** Stores new variants of a product behind `position`, each with its first stock. */
 export async function insertVariants(
@@ -61,7 +51,7 @@ export async function updateVariant(sql: Sql, variant: Variant): Promise<void> {
     "update_variant",
     sql`
       update variants set
-        sku = ${sku}, option_values = ${sql.array([...optionValues])}, price_minor = ${price.amountMinor},
+        sku = ${sku}, option_values = ${[...optionValues]}, price_minor = ${price.amountMinor},
         compare_at_price_minor = ${compareAtPrice?.amountMinor ?? null}, currency_code = ${price.currency},
         weight_grams = ${weightGrams}, updated_at = now()
       where id = ${id}`,
@@ -105,7 +95,7 @@ export async function findVariantListings(sql: Sql, ids: readonly string[]): Pro
       from variants v
       join products p on p.id = v.product_id
       left join stock_levels s on s.variant_id = v.id
-      where v.id = any(${sql.array([...ids])}::uuid[])`,
+      where v.id = any(${[...ids]}::uuid[])`,
   );
   return rows.map((row) => ({
     variant: {
@@ -128,13 +118,20 @@ export async function findVariantListings(sql: Sql, ids: readonly string[]): Pro
   }));
 }
 
-/** Units of each of the given variants that can be sold. */
-export async function findAvailable(sql: Sql, ids: readonly string[]): Promise<Map<string, bigint>> {
+/** Units that can be sold of each of the given variants, as text by id; 0 for those that are not there. */
+export async function loadStock(sql: Sql, ids: readonly string[]): Promise<Stock> {
   const rows = await run<{ variant_id: string; available: bigint }>(
-    "find_available",
-    sql`
-      select variant_id, (on_hand - reserved)::bigint as available
-      from stock_levels where variant_id = any(${sql.array([...ids])}::uuid[])`,
+    "load_stock",
+    sql<{ variant_id: string; available: bigint }[]>`
+      select variant_id, on_hand - reserved as available
+      from stock_levels where variant_id = any(${[...ids]}::uuid[])`,
   );
-  return new Map(rows.map(({ variant_id, available }) => [variant_id, available]));
+  const stock = Object.fromEntries(ids.map((id) => [id, "0"]));
+  for (const { variant_id, available } of rows) stock[variant_id] = String(available);
+  return stock;
+}
+
+/** Removes a variant whose stock level is gone. Hold its product's lock. */
+export async function deleteVariant(sql: Sql, id: string): Promise<void> {
+  await run("delete_variant", sql`delete from variants where id = ${id}`);
 }
