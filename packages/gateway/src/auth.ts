@@ -1,0 +1,51 @@
+// Finds out who asks and whether they may. The identity goes on to the services as a Caller; they check ownership
+// again themselves.
+
+import { anonymous, type Caller } from "@shoal/rpc";
+import type { LimitAnswer } from "./limits.ts";
+import { isPermitted, type Route } from "./policy.ts";
+import { Problem } from "./problem.ts";
+import type { Claims, Tokens } from "./tokens.ts";
+
+/** What the Authorization header says: nothing, somebody, or something that is not a good token. */
+export type Identity =
+  | { readonly kind: "none" }
+  | { readonly kind: "bad" }
+  | { readonly kind: "user"; readonly claims: Claims };
+
+const none: Identity = { kind: "none" };
+const bad: Identity = { kind: "bad" };
+
+/** Reads and verifies the bearer token, once for each request. Never throws. */
+export async function identify(authorization: string | null, tokens: Tokens): Promise<Identity> {
+  if (authorization === null) return none;
+  const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
+  if (token === undefined) return bad;
+  const claims = await tokens.verify(token);
+  return claims === undefined ? bad : { kind: "user", claims };
+}
+
+/** Whose requests are counted together: the person's, else the address's. */
+export function limitKey(identity: Identity, address: () => string): string {
+  return identity.kind === "user" ? `user:${identity.claims.user.userId}` : `address:${address()}`;
+}
+
+/** The caller of a route, or a problem when they may not. A bad token is refused even where none is needed. */
+export function authorise(route: Route, identity: Identity, limit: LimitAnswer | undefined): Caller {
+  if (identity.kind === "bad") throw invalidToken();
+  if (identity.kind === "user" && identity.claims.issuedAtSeconds < (limit?.revokedBeforeSeconds ?? 0)) {
+    throw invalidToken();
+  }
+  const caller = identity.kind === "user" ? identity.claims.user : anonymous;
+  if (isPermitted(route.who, caller)) return caller;
+  if (caller.kind !== "user") {
+    const headers = { "www-authenticate": "Bearer" };
+    throw new Problem("UNAUTHENTICATED", "sign in and send the access token as a bearer token", { headers });
+  }
+  throw new Problem("FORBIDDEN", route.who === "admin" ? "this is for administrators" : "this is for staff");
+}
+
+function invalidToken(): Problem {
+  const headers = { "www-authenticate": 'Bearer error="invalid_token"' };
+  return new Problem("INVALID_TOKEN", "the access token is malformed, expired, revoked or not ours", { headers });
+}

@@ -1,0 +1,89 @@
+// How a route describes itself in the OpenAPI document. Who may use it, and the problems that follow from that, come
+// from the policy, so that the document cannot say otherwise.
+
+import type { DocumentDecoration } from "elysia";
+import { type BodyKind, type Permission, type Route, type RouteKey, routes } from "../policy.ts";
+import type { TSchema } from "../shapes/typebox.ts";
+import { linked } from "./components.ts";
+
+export type Tag = "Auth" | "Users" | "Catalogue" | "Cart" | "Orders" | "Operations";
+
+export type About = {
+  /** Name of the function that a generated client has for it. */
+  readonly id: string;
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly description?: string;
+  /** What it answers when it works: a sentence and a shape; no shape for no body. */
+  readonly answers: Readonly<Record<number, readonly [sentence: string, shape?: TSchema]>>;
+  /** Problems beyond those that follow from the policy. */
+  readonly problems?: readonly number[];
+  /** Capabilities that a guest may send in place of a token. */
+  readonly guest?: "guestCart" | "orderToken";
+};
+
+type Responses = NonNullable<DocumentDecoration["responses"]>;
+
+/** Also carries the route's key, which a test compares with the route that it hangs on. */
+export function operation(key: RouteKey, about: About) {
+  const route = routes.find((candidate) => candidate.key === key);
+  if (route === undefined) throw new Error(`${key} is not in the policy`);
+  const { id, tag, summary, description } = about;
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description === undefined ? {} : { description }),
+    security: securityOf(route.who, about.guest),
+    responses: { ...answersOf(about), ...problemsOf(route, about.problems ?? []) },
+    "x-shoal-route": key,
+  };
+}
+
+function securityOf(who: Permission, guest: About["guest"]): Record<string, string[]>[] {
+  const bearer = { bearer: [] };
+  switch (who) {
+    case "open":
+      return [];
+    case "public":
+      return [{}, bearer];
+    case "guest-or-customer":
+      return guest === undefined ? [bearer, {}] : [bearer, { [guest]: [] }];
+    case "customer":
+    case "staff":
+    case "admin":
+      return [bearer];
+  }
+}
+
+function answersOf({ answers }: About): Responses {
+  return Object.fromEntries(
+    Object.entries(answers).map(([status, [description, shape]]) => {
+      const content = shape === undefined ? {} : { content: { "application/json": { schema: linked(shape) } } };
+      return [status, { description, ...content }];
+    }),
+  );
+}
+
+function problemsOf(route: Route, more: readonly number[]): Responses {
+  const needsToken = route.who === "customer" || route.who === "staff" || route.who === "admin";
+  const statuses = [
+    400,
+    ...(needsToken ? [401] : []),
+    ...(route.who === "staff" || route.who === "admin" ? [403] : []),
+    ...(route.path.includes(":") ? [404] : []),
+    ...bodyProblems[route.body],
+    ...(route.limit === "none" ? [] : [429]),
+    503,
+    ...more,
+  ];
+  const response = { $ref: "#/components/responses/Problem" };
+  return Object.fromEntries([...new Set(statuses)].map((status) => [status, response]));
+}
+
+const bodyProblems: Readonly<Record<BodyKind, readonly number[]>> = {
+  none: [],
+  json: [413, 415],
+  "optional-json": [413, 415],
+  stream: [413, 415],
+};

@@ -1,0 +1,219 @@
+// The front door: everything that happens to a request before and after its handler, in one place. It finds the route
+// in the policy, asks who comes, counts, looks at the body, opens the span, bounds the time, and turns whatever is
+// thrown into a problem document. Nothing reaches a handler by another way.
+
+import { activeTraceId, extractContext, inSpan, type Log, type Span } from "@shoal/process";
+import { anonymous } from "@shoal/rpc";
+import { clientAddress, type PeerOf } from "./address.ts";
+import { authorise, type Identity, identify, limitKey } from "./auth.ts";
+import { admitBody } from "./body.ts";
+import type { Config } from "./config.ts";
+import { addCorsHeaders, addLimitHeaders, addSecurityHeaders, optionsResponse } from "./headers.ts";
+import type { LimitAnswer, Limits } from "./limits.ts";
+import { allowedMethods, findRoute } from "./matcher.ts";
+import type { Route, TimeClass } from "./policy.ts";
+import { Problem, problemResponse } from "./problem.ts";
+import { type Admitted, admit } from "./request.ts";
+import type { Tokens } from "./tokens.ts";
+import { pathOf } from "./url.ts";
+
+export type FrontDeps = {
+  readonly config: Config;
+  readonly tokens: Tokens;
+  readonly limits: Limits;
+  readonly log: Log;
+  readonly peerOf: PeerOf;
+};
+
+/** Answers a request; never throws. */
+export type Handle = (request: Request) => Promise<Response> | Response;
+
+export type Front = {
+  /** Puts the front door before a handler. */
+  wrap(handle: Handle): Handle;
+  /** From now on answers end their connection, so that nobody holds on to a process that will stop. */
+  markDraining(): void;
+};
+
+/** What is learnt of a request on its way, for its answer and its line in the log. */
+type Visit = {
+  readonly startedAtMs: number;
+  readonly requestId: string;
+  readonly path: string;
+  limit: LimitAnswer | undefined;
+  admitted: Admitted | undefined;
+  reason: string | undefined;
+};
+
+const urlLengthMax = 8192;
+/** A handler's own deadline comes first; this only ends what has none, such as a body that does not arrive. */
+const graceMs = 250;
+const noIdentity: Identity = { kind: "none" };
+const headerGetter = {
+  get: (headers: Headers, name: string) => headers.get(name) ?? undefined,
+  keys: (headers: Headers) => [...headers.keys()],
+};
+
+export function createFront(deps: FrontDeps): Front {
+  const { config, log } = deps;
+  let inFlight = 0;
+  let isDraining = false;
+
+  const timeoutsMs: Readonly<Record<TimeClass, number>> = {
+    request: config.REQUEST_TIMEOUT_MS,
+    checkout: config.CHECKOUT_TIMEOUT_MS,
+    import: config.IMPORT_TIMEOUT_MS,
+  };
+
+  function refuse(error: unknown, visit: Visit): Response {
+    const place = { path: visit.path, traceId: activeTraceId() ?? visit.requestId };
+    const { response, reason } = problemResponse(error, place, log);
+    visit.reason = reason;
+    return response;
+  }
+
+  /** Who asks, whether they may, how often, and with what body. Answers the request to hand to the handler. */
+  async function letIn(request: Request, route: Route, visit: Visit): Promise<Request> {
+    const isOpen = route.who === "open";
+    const identity = isOpen ? noIdentity : await identify(request.headers.get("authorization"), deps.tokens);
+    if (route.limit !== "none") {
+      const address = () => clientAddress(request, deps.peerOf, config.TRUSTED_PROXY_COUNT);
+      const userId = identity.kind === "user" ? identity.claims.user.userId : "";
+      visit.limit = await deps.limits.take(route.limit, limitKey(identity, address), userId);
+      if (!visit.limit.isAllowed) throw rateLimited(visit.limit);
+    }
+    const caller = isOpen ? anonymous : authorise(route, identity, visit.limit);
+    const call = {
+      caller,
+      requestId: visit.requestId,
+      deadlineAtMs: Date.now() + timeoutsMs[route.time],
+      signal: request.signal,
+    };
+    visit.admitted = { route, call, isRead: false, reason: undefined };
+    const handed = await admitBody(request, route, config.BODY_BYTES_MAX);
+    admit(handed, visit.admitted);
+    return handed;
+  }
+
+  async function serve(request: Request, route: Route, visit: Visit, handle: Handle): Promise<Response> {
+    const isCounted = !route.isQuiet;
+    if (isCounted && inFlight >= config.IN_FLIGHT_MAX) {
+      return refuse(new Problem("OVERLOADED", "the shop has too much to do at the moment"), visit);
+    }
+    if (isCounted) inFlight += 1;
+    try {
+      const work = letIn(request, route, visit).then(handle);
+      const response = await within(timeoutsMs[route.time] + graceMs, work, () => lateProblem(visit));
+      visit.reason ??= visit.admitted?.reason;
+      return response;
+    } catch (error) {
+      return refuse(error, visit);
+    } finally {
+      if (isCounted) inFlight -= 1;
+    }
+  }
+
+  function answerUnrouted(request: Request, visit: Visit): Response {
+    if (request.url.length > urlLengthMax) {
+      return refuse(new Problem("URI_TOO_LONG", `the address must have at most ${urlLengthMax} characters`), visit);
+    }
+    const methods = allowedMethods(visit.path);
+    if (methods.length === 0) return refuse(new Problem("ROUTE_NOT_FOUND", "there is nothing at this address"), visit);
+    if (request.method === "OPTIONS") return optionsResponse(request, methods, config.CORS_ORIGINS);
+    const headers = { allow: methods.join(", ") };
+    return refuse(new Problem("METHOD_NOT_ALLOWED", `this address takes ${headers.allow}`, { headers }), visit);
+  }
+
+  function finish(request: Request, response: Response, visit: Visit): Response {
+    const { headers } = response;
+    addSecurityHeaders(headers);
+    addCorsHeaders(headers, request.headers.get("origin"), config.CORS_ORIGINS);
+    headers.set("x-request-id", visit.requestId);
+    if (visit.limit !== undefined) addLimitHeaders(headers, visit.limit);
+    if (isDraining) headers.set("connection", "close");
+    return response;
+  }
+
+  function note(request: Request, route: Route | undefined, response: Response, visit: Visit): void {
+    log.info("request", {
+      method: request.method,
+      route: route?.path,
+      status: response.status,
+      duration_ms: Math.round((performance.now() - visit.startedAtMs) * 100) / 100,
+      request_id: visit.requestId,
+      reason: visit.reason,
+    });
+  }
+
+  async function visitRoute(request: Request, handle: Handle): Promise<Response> {
+    const visit = startVisit(request);
+    const route = request.url.length > urlLengthMax ? undefined : findRoute(request.method, visit.path);
+    if (route?.isQuiet === true) return finish(request, await serve(request, route, visit, handle), visit);
+    const method = route?.method ?? "HTTP";
+    const attributes = { "http.request.method": method, ...(route === undefined ? {} : { "http.route": route.path }) };
+    const parent = extractContext(request.headers, headerGetter);
+    return inSpan(route?.key ?? "HTTP", { kind: "server", parent, attributes }, async (span) => {
+      const answered =
+        route === undefined ? answerUnrouted(request, visit) : await serve(request, route, visit, handle);
+      const response = finish(request, answered, visit);
+      describeAnswer(span, response.status, visit);
+      note(request, route, response, visit);
+      return response;
+    });
+  }
+
+  return {
+    wrap: (handle) => (request) => visitRoute(request, handle),
+    markDraining: () => {
+      isDraining = true;
+    },
+  };
+}
+
+function startVisit(request: Request): Visit {
+  return {
+    startedAtMs: performance.now(),
+    requestId: requestIdOf(request.headers.get("x-request-id")),
+    path: pathOf(request.url),
+    limit: undefined,
+    admitted: undefined,
+    reason: undefined,
+  };
+}
+
+/** The caller's own id when it is one that can stand in a log, else a new one. */
+function requestIdOf(given: string | null): string {
+  return given !== null && /^[\w.-]{8,128}$/.test(given) ? given : Bun.randomUUIDv7();
+}
+
+function describeAnswer(span: Span, status: number, visit: Visit): void {
+  if (!span.isRecording()) return;
+  span.setAttribute("http.response.status_code", status);
+  if (visit.reason !== undefined) span.setAttribute("shoal.reason", visit.reason);
+  if (status >= 500) span.setStatus({ code: 2 });
+}
+
+function rateLimited(answer: LimitAnswer): Problem {
+  const headers = { "retry-after": String(Math.max(1, Math.ceil(answer.retryMs / 1000))) };
+  return new Problem("RATE_LIMITED", "too many requests; try again later", { headers });
+}
+
+function lateProblem(visit: Visit): Problem {
+  const isBodyMissing = visit.admitted !== undefined && !visit.admitted.isRead;
+  return isBodyMissing
+    ? new Problem("REQUEST_TIMEOUT", "the body did not arrive in time", { headers: { connection: "close" } })
+    : new Problem("DEADLINE_EXCEEDED", "the shop did not answer in time");
+}
+
+/** The work's outcome, or `late()` thrown when it takes longer. */
+async function within<T>(timeoutMs: number, work: Promise<T>, late: () => Error): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const bound = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, bound]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

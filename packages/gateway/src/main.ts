@@ -1,0 +1,97 @@
+// The gateway process: `serve` (the default), `health [livez|readyz]`, `make-key`.
+
+import { createLog, type Environment, runCommand, serveUntilStopped, startTelemetry } from "@shoal/process";
+import { createRedis } from "@shoal/redis";
+import { createApp } from "./app.ts";
+import { createClients } from "./clients.ts";
+import { readConfig, readPort } from "./config.ts";
+import { createFront } from "./front.ts";
+import { createLifecycle } from "./lifecycle.ts";
+import { createLimits } from "./limits.ts";
+import { createRevocations } from "./revocations.ts";
+import { serveHttp } from "./server.ts";
+import { createTokens, makeKeySet } from "./tokens.ts";
+
+const service = "gateway";
+
+async function serve(environment: Environment): Promise<number> {
+  const config = readConfig(environment);
+  const log = createLog({ service, level: config.LOG_LEVEL });
+  const telemetry = startTelemetry({
+    service,
+    version: config.SERVICE_VERSION,
+    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+    sampleRatio: config.TRACE_SAMPLE_RATIO,
+  });
+  const redis = createRedis({
+    url: config.REDIS_URL,
+    ...(config.REDIS_KEY_PREFIX === "" ? {} : { keyPrefix: config.REDIS_KEY_PREFIX }),
+    clientName: service,
+    commandTimeoutMs: config.REDIS_TIMEOUT_MS,
+    log,
+  });
+  const clients = createClients({
+    addresses: {
+      user: config.USER_ADDRESS,
+      product: config.PRODUCT_ADDRESS,
+      cart: config.CART_ADDRESS,
+      order: config.ORDER_ADDRESS,
+    },
+    token: config.SERVICE_TOKEN,
+    log,
+  });
+  const ttlSeconds = config.ACCESS_TOKEN_TTL_SECONDS;
+  const tokens = await createTokens({
+    keys: config.JWT_KEYS,
+    issuer: config.JWT_ISSUER,
+    audience: config.JWT_AUDIENCE,
+    ttlSeconds,
+  });
+  const limits = createLimits({
+    redis,
+    limits: { login: config.RATE_LIMIT_LOGIN, write: config.RATE_LIMIT_WRITE, read: config.RATE_LIMIT_READ },
+    log,
+  });
+  const lifecycle = createLifecycle();
+  const revocations = createRevocations({ redis, tokenTtlSeconds: ttlSeconds, log });
+  const handle = createApp({ config, clients, tokens, revocations, lifecycle, log });
+  const server = serveHttp({
+    host: config.HOST,
+    port: config.GATEWAY_PORT,
+    createHandle: (peerOf) => {
+      const front = createFront({ config, tokens, limits, log, peerOf });
+      return { handle: front.wrap(handle), markDraining: front.markDraining };
+    },
+  });
+  lifecycle.markStarted();
+  log.info("serving", { port: server.port });
+  return await serveUntilStopped(log, [
+    [
+      "server",
+      async () => {
+        lifecycle.markDraining();
+        server.markDraining();
+        // Balancers still send for a while after they were told that this process leaves.
+        await Bun.sleep(config.DRAIN_DELAY_MS);
+        await server.stop();
+      },
+    ],
+    ["clients", async () => clients.close()],
+    ["redis", async () => redis.disconnect()],
+    ["telemetry", () => telemetry.stop()],
+  ]);
+}
+
+async function health(environment: Environment, [name = "readyz"]: readonly string[]): Promise<number> {
+  const url = `http://127.0.0.1:${readPort(environment)}/${name}`;
+  const response = await fetch(url, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
+  return response?.status === 200 ? 0 : 1;
+}
+
+/** Prints a fresh value for JWT_KEYS. */
+async function makeKey(): Promise<number> {
+  console.log(await makeKeySet());
+  return 0;
+}
+
+process.exit(await runCommand({ serve, health, "make-key": makeKey }, process.env, process.argv.slice(2)));

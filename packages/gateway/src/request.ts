@@ -1,0 +1,43 @@
+// What is known of a request once it is let in, and how a route's handler gets at it.
+
+import type { Call } from "@shoal/rpc";
+import { Elysia } from "elysia";
+import type { Route } from "./policy.ts";
+import { Problem } from "./problem.ts";
+
+/** A request that was let in: its route was found in the policy and its caller may use it. */
+export type Admitted = {
+  readonly route: Route;
+  /** What goes along to the services. */
+  readonly call: Call;
+  /** Whether the body has arrived and the handler has the request. */
+  isRead: boolean;
+  /** Why it was refused, if it was. */
+  reason: string | undefined;
+};
+
+const admitted = new WeakMap<Request, Admitted>();
+
+export function admit(request: Request, what: Admitted): void {
+  admitted.set(request, what);
+}
+
+/** Refuses a handler that was reached by another way than the front door, or by another route than it let in. */
+export function requireAdmitted(request: Request, path: string): Admitted {
+  const found = admitted.get(request);
+  if (found === undefined || found.route.path !== path) {
+    throw new Problem("ROUTE_NOT_FOUND", "there is nothing at this address");
+  }
+  found.isRead = true;
+  return found;
+}
+
+/** The admission of a request, if it has one. */
+export function admissionOf(request: Request): Admitted | undefined {
+  return admitted.get(request);
+}
+
+/** Gives the handlers of a routes file `call`: who asks, and how long the answer may take. */
+export const admission = new Elysia({ name: "admission" }).derive({ as: "scoped" }, ({ request, route }) => ({
+  call: requireAdmitted(request, route).call,
+}));

@@ -1,0 +1,107 @@
+// Signing up, in and out. The user service owns credentials and refresh tokens; access tokens are made here.
+
+import type { Session__Output } from "@shoal/contract";
+import { type Call, isRefusal } from "@shoal/rpc";
+import { Elysia } from "elysia";
+import type { Deps } from "../deps.ts";
+import { operation } from "../docs/operation.ts";
+import { optionalCartId } from "../header-values.ts";
+import { admission } from "../request.ts";
+import { loginInput, refreshInput, registerInput, sessionShape } from "../shapes/accounts.ts";
+import { cartAccepted } from "../shapes/headers.ts";
+import { sessionToJson } from "../wire/accounts.ts";
+
+export function authRoutes({ clients, tokens, log }: Deps) {
+  /** Takes a guest's cart along. It may fail without failing the sign-in: the guest still has the cart. */
+  async function mergeCart(guestCartId: string | undefined, session: Session__Output | null, call: Call) {
+    const userId = session?.user?.id;
+    if (guestCartId === undefined || userId === undefined) return;
+    const caller = { kind: "user", userId, role: "customer" } as const;
+    try {
+      await clients.cart.mergeCart({ userId, guestCartId }, { ...call, caller });
+    } catch (error) {
+      log.warn("a guest's cart was not taken along", { reason: isRefusal(error) ? error.reason : "INTERNAL" });
+    }
+  }
+
+  return new Elysia()
+    .use(admission)
+    .post(
+      "/api/v1/auth/register",
+      async ({ body, headers, call, set }) => {
+        const cartId = optionalCartId(headers["x-cart-id"]);
+        const { session } = await clients.user.register(body, call);
+        await mergeCart(cartId, session, call);
+        set.status = 201;
+        return await sessionToJson(session, tokens);
+      },
+      {
+        parse: "json",
+        body: registerInput,
+        headers: cartAccepted,
+        detail: operation("POST /api/v1/auth/register", {
+          id: "register",
+          tag: "Auth",
+          summary: "Make a customer account and sign in",
+          answers: { 201: ["The account, signed in", sessionShape] },
+          problems: [409],
+        }),
+      },
+    )
+    .post(
+      "/api/v1/auth/login",
+      async ({ body, headers, call }) => {
+        const cartId = optionalCartId(headers["x-cart-id"]);
+        const { session } = await clients.user.login(body, call);
+        await mergeCart(cartId, session, call);
+        return await sessionToJson(session, tokens);
+      },
+      {
+        parse: "json",
+        body: loginInput,
+        headers: cartAccepted,
+        detail: operation("POST /api/v1/auth/login", {
+          id: "login",
+          tag: "Auth",
+          summary: "Sign in; a guest's cart comes along",
+          answers: { 200: ["The account, signed in", sessionShape] },
+          problems: [401],
+        }),
+      },
+    )
+    .post(
+      "/api/v1/auth/refresh",
+      async ({ body, call }) => {
+        const { session } = await clients.user.refreshSession({ refreshToken: body.refresh_token }, call);
+        return await sessionToJson(session, tokens);
+      },
+      {
+        parse: "json",
+        body: refreshInput,
+        detail: operation("POST /api/v1/auth/refresh", {
+          id: "refresh",
+          tag: "Auth",
+          summary: "Exchange a refresh token for the next one and a new access token",
+          answers: { 200: ["The account, still signed in", sessionShape] },
+          problems: [401],
+        }),
+      },
+    )
+    .post(
+      "/api/v1/auth/logout",
+      async ({ body, call, set }) => {
+        await clients.user.revokeSession({ refreshToken: body.refresh_token }, call);
+        set.status = 204;
+      },
+      {
+        parse: "json",
+        body: refreshInput,
+        detail: operation("POST /api/v1/auth/logout", {
+          id: "logout",
+          tag: "Auth",
+          summary: "End a session",
+          answers: { 204: ["The refresh token and all before it are void"] },
+        }),
+      },
+    );
+}

@@ -1,0 +1,54 @@
+// Accounts and sessions as JSON.
+
+import { oneOf, t } from "./typebox.ts";
+import { idShape, named, pageOf, paging, savedAddressShape, strict, textOf, timeShape } from "./values.ts";
+
+const email = t.String({ minLength: 3, maxLength: 254, examples: ["customer@shoal.example"] });
+/** Twice the service's bound of 128, which counts characters where this counts halves of some. */
+const password = t.String({ minLength: 1, maxLength: 256, examples: ["correct-horse-battery"] });
+const role = oneOf(["customer", "staff", "admin"]);
+const refreshToken = textOf(1024, 1);
+
+export const registerInput = strict({ email, password, name: textOf(200) });
+export const loginInput = strict({ email, password });
+export const refreshInput = strict({ refresh_token: refreshToken });
+export const passwordInput = strict({ current_password: password, new_password: password });
+export const profilePatch = strict({ name: textOf(200, 1) });
+
+export const userPatch = strict(
+  { name: t.Optional(textOf(200, 1)), role: t.Optional(role), disabled: t.Optional(t.Boolean()) },
+  { minProperties: 1 },
+);
+export const usersQuery = strict({ query: t.Optional(textOf(200)), ...paging });
+export const userParams = strict({ user_id: idShape });
+export const addressesQuery = strict(paging);
+export const addressParams = strict({ address_id: idShape });
+
+export const sessionShape = named(
+  "Session",
+  strict({
+    user: strict({ id: idShape, email: t.String(), name: t.String(), role }),
+    access_token: t.String(),
+    refresh_token: t.String(),
+    token_type: oneOf(["Bearer"]),
+    expires_in: t.Number({ description: "seconds that the access token is good for" }),
+  }),
+);
+export type SessionView = typeof sessionShape.static;
+
+export const userShape = named(
+  "User",
+  strict({
+    id: idShape,
+    email: t.String(),
+    name: t.String(),
+    role,
+    disabled: t.Boolean(),
+    created_at: timeShape,
+    updated_at: timeShape,
+  }),
+);
+export type UserView = typeof userShape.static;
+
+export const usersPage = pageOf(userShape);
+export const addressesPage = pageOf(savedAddressShape);

@@ -1,0 +1,53 @@
+// Accounts and sessions of the contract to JSON.
+
+import type { Address__Output, Role__Output, Session__Output, User__Output } from "@shoal/contract";
+import { type Role, unavailable } from "@shoal/rpc";
+import type { SessionView, UserView } from "../shapes/accounts.ts";
+import type { SavedAddressView } from "../shapes/values.ts";
+import type { Tokens } from "../tokens.ts";
+import { addressToJson, timeToJson } from "./values.ts";
+
+const roleNames: Readonly<Record<Role__Output, Role>> = {
+  ROLE_UNSPECIFIED: "customer",
+  ROLE_CUSTOMER: "customer",
+  ROLE_STAFF: "staff",
+  ROLE_ADMIN: "admin",
+};
+
+export const roleToProto = { customer: "ROLE_CUSTOMER", staff: "ROLE_STAFF", admin: "ROLE_ADMIN" } as const;
+
+/** An answer that lacks what its contract promises is as good as none. */
+export function present<T>(value: T | null | undefined): T {
+  if (value == null) throw unavailable("SERVICE_UNAVAILABLE", "a part of the shop gave half an answer");
+  return value;
+}
+
+/** A session with an access token, which is made here. */
+export async function sessionToJson(session: Session__Output | null, tokens: Tokens): Promise<SessionView> {
+  const { user, refreshToken } = present(session);
+  const { id, email, name, role } = present(user);
+  const roleName = roleNames[role];
+  return {
+    user: { id, email, name, role: roleName },
+    access_token: await tokens.sign(id, roleName),
+    refresh_token: refreshToken,
+    token_type: "Bearer",
+    expires_in: tokens.ttlSeconds,
+  };
+}
+
+export function userToJson(user: User__Output): UserView {
+  return {
+    id: user.id,
+    email: user.email,
+    name: user.name,
+    role: roleNames[user.role],
+    disabled: user.disabled,
+    created_at: timeToJson(user.createTime),
+    updated_at: timeToJson(user.updateTime),
+  };
+}
+
+export function savedAddressToJson(address: Address__Output): SavedAddressView {
+  return { id: address.id, ...addressToJson(present(address.postalAddress)) };
+}
