@@ -68,7 +68,9 @@ async function runTests(group: ReturnType<typeof createProcessGroup>, only: read
   for (const line of backing.summary) console.log(line);
   const report = join(dataDir, "junit.xml");
   await rm(report, { force: true });
-  const runner = Bun.spawn([process.execPath, "test", "--reporter=junit", `--reporter-outfile=${report}`, ...only], {
+  // Isolated, since telemetry and the like are global to a process and tests must not depend on their neighbours.
+  const args = ["--isolate", "--reporter=junit", `--reporter-outfile=${report}`, ...only];
+  const runner = Bun.spawn([process.execPath, "test", ...args], {
     cwd: repositoryRoot,
     stdout: "inherit",
     stderr: "inherit",
