@@ -1,13 +1,13 @@
 // The environment of the order service: names, defaults with their units, and what must not be left to a default.
 
 import {
-  ConfigError,
   callerSettings,
   type Environment,
   type Field,
   integer,
   optional,
   parseEnvironment,
+  processSettings,
   secret,
   serverSettings,
   text,
@@ -17,14 +17,21 @@ import { standardShipping } from "./domain/pricing.ts";
 
 const postgresUrl = () => url(["postgres", "postgresql"]);
 
-const settings = {
+/** Providers that this binary can pay through. */
+const providers = ["simulated"] as const;
+type ProviderName = (typeof providers)[number];
+
+const storeSettings = {
+  DATABASE_URL: postgresUrl(),
+  /** A statement that runs longer is cancelled by PostgreSQL. */
+  STATEMENT_TIMEOUT_MS: integer({ min: 100, max: 60_000, default: 2000 }),
+};
+
+const serveSettings = {
   ...serverSettings,
   ...callerSettings,
-  DATABASE_URL: postgresUrl(),
-  /** The role that owns the tables, for `migrate`; DATABASE_URL without it. */
-  MIGRATION_DATABASE_URL: optional(postgresUrl()),
+  ...storeSettings,
   DATABASE_CONNECTIONS_MAX: integer({ min: 1, max: 200, default: 10 }),
-  STATEMENT_TIMEOUT_MS: integer({ min: 100, max: 60_000, default: 2000 }),
   /** Where the simulated provider keeps its books; DATABASE_URL without it. */
   PAYMENT_DATABASE_URL: optional(postgresUrl()),
   /** host:port of the cart and the product service. */
@@ -32,10 +39,8 @@ const settings = {
   PRODUCT_ADDRESS: text(),
   /** ISO 4217 code of the shop's one currency. */
   SHOP_CURRENCY: currencyCode(),
-  /** Who takes the money; without a default but in dev. */
-  PAYMENT_PROVIDER: optional(text()),
   /** A request to the provider that takes longer has an unknown outcome. */
-  PAYMENT_TIMEOUT_MS: integer({ min: 100, max: 30_000, default: 5000 }),
+  PAYMENT_TIMEOUT_MS: integer({ min: 100, max: 10_000, default: 5000 }),
   /** Opens guests' orders; changing it closes them. */
   ORDER_TOKEN_SECRET: secret({ lengthMin: 32 }),
   /** How long stock is set aside for a checkout; half of it is the patience with an unknown payment. */
@@ -51,28 +56,59 @@ const settings = {
   TAX_BASIS_POINTS: integer({ min: 0, max: 10_000, default: 0 }),
 };
 
-/** Providers that this binary can pay through. */
-const providers = ["simulated"] as const;
+export type Config = ReturnType<typeof readServeConfig>;
 
-export type Config = Omit<ReturnType<typeof parse>, "PAYMENT_PROVIDER"> & {
-  readonly PAYMENT_PROVIDER: (typeof providers)[number];
-};
-
-function parse(environment: Environment) {
-  return parseEnvironment(environment, settings);
+/** Settings of `serve`; throws ConfigError with everything that is wrong with them. */
+export function readServeConfig(environment: Environment) {
+  return parseEnvironment(environment, { ...serveSettings, PAYMENT_PROVIDER: paymentProvider(environment) });
 }
 
-/** Parses the environment; throws ConfigError with everything that is wrong with it. */
-export function readConfig(environment: Environment): Config {
-  const config = parse(environment);
-  const name = config.PAYMENT_PROVIDER ?? (config.SHOAL_ENV === "dev" ? "simulated" : undefined);
-  if (name === undefined) throw new ConfigError(["PAYMENT_PROVIDER is required"]);
-  const provider = providers.find((candidate) => candidate === name);
-  if (provider === undefined) throw new ConfigError([`PAYMENT_PROVIDER must be one of ${providers.join(", ")}`]);
-  if (config.SHOAL_ENV === "production") {
-    throw new ConfigError(["PAYMENT_PROVIDER must not be simulated while SHOAL_ENV is production: it takes no money"]);
-  }
-  return { ...config, PAYMENT_PROVIDER: provider };
+export type MigrateConfig = {
+  readonly ordersUrl: string;
+  /** Where the simulated provider's books are laid; undefined where it is not used. */
+  readonly paymentsUrl: string | undefined;
+};
+
+/** Settings of `migrate`, which prefers the role that owns the tables. */
+export function readMigrateConfig(environment: Environment): MigrateConfig {
+  const config = parseEnvironment(environment, {
+    SHOAL_ENV: processSettings.SHOAL_ENV,
+    DATABASE_URL: optional(postgresUrl()),
+    MIGRATION_DATABASE_URL: optional(postgresUrl()),
+    PAYMENT_DATABASE_URL: optional(postgresUrl()),
+    PAYMENT_PROVIDER: optional(text()),
+  });
+  const owner = config.MIGRATION_DATABASE_URL ?? config.DATABASE_URL;
+  const ordersUrl = owner ?? parseEnvironment(environment, { DATABASE_URL: postgresUrl() }).DATABASE_URL;
+  const provider = config.PAYMENT_PROVIDER ?? (config.SHOAL_ENV === "dev" ? "simulated" : undefined);
+  const isSimulated = provider === "simulated" && config.SHOAL_ENV !== "production";
+  return { ordersUrl, paymentsUrl: isSimulated ? (config.PAYMENT_DATABASE_URL ?? ordersUrl) : undefined };
+}
+
+/** Settings of `health`. */
+export function readHealthConfig(environment: Environment) {
+  return parseEnvironment(environment, { PORT: serverSettings.PORT });
+}
+
+/** Settings of `redrive`. */
+export function readRedriveConfig(environment: Environment) {
+  return parseEnvironment(environment, storeSettings);
+}
+
+/** Who takes the money: named everywhere but in dev, and in production never somebody who takes none. */
+function paymentProvider(environment: Environment): Field<ProviderName> {
+  const where = environment["SHOAL_ENV"];
+  return {
+    ...(where === "dev" ? { fallback: "simulated" as const } : {}),
+    parse: (value) => {
+      const provider = providers.find((candidate) => candidate === value);
+      if (provider === undefined) throw `must be one of ${providers.join(", ")}`;
+      if (where !== "dev" && where !== "test") {
+        throw "must not be simulated while SHOAL_ENV is production: it takes no money";
+      }
+      return provider;
+    },
+  };
 }
 
 function currencyCode(): Field<string> {

@@ -1,24 +1,26 @@
-// The order service as a process: serve, migrate, health, redrive.
+// The order process: serve, migrate, health, redrive.
 
-import { createPool, migrate, type Pool } from "@shoal/postgres";
+import { migrate as applyMigrations, createPool } from "@shoal/postgres";
 import { createLog, type Environment, runCommand, serveUntilStopped, startTelemetry } from "@shoal/process";
 import { probeHealth } from "@shoal/rpc";
 import { migrations, simulatedPaymentMigrations } from "../migrations/index.ts";
+import { awaitStore } from "./await-store.ts";
 import { createRecovery } from "./checkout/recover.ts";
-import { type Config, readConfig } from "./config.ts";
+import { readHealthConfig, readMigrateConfig, readRedriveConfig, readServeConfig } from "./config.ts";
 import { createOutbox } from "./outbox.ts";
 import { createRetention } from "./retention.ts";
 import { createServer } from "./server.ts";
 import { redriveOutbox } from "./store/outbox.ts";
-import { isMigrated } from "./store/schema.ts";
 import { createTasks } from "./tasks.ts";
 import { createDeps } from "./wiring.ts";
 
+const service = "order";
+
 async function serve(environment: Environment): Promise<number> {
-  const config = readConfig(environment);
-  const log = createLog({ service: "order", level: config.LOG_LEVEL });
+  const config = readServeConfig(environment);
+  const log = createLog({ service, level: config.LOG_LEVEL });
   const telemetry = startTelemetry({
-    service: "order",
+    service,
     version: config.SERVICE_VERSION,
     endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
     sampleRatio: config.TRACE_SAMPLE_RATIO,
@@ -29,7 +31,9 @@ async function serve(environment: Environment): Promise<number> {
   const loops = [outbox, createRecovery(deps, outbox.wake), createRetention(deps)];
   const server = createServer({ ...deps, outbox, tasks }, config.SERVICE_TOKENS);
   const port = await server.listen(config.HOST, config.PORT);
-  await waitForStores(deps.pool, paymentPool);
+  log.info("listening", { port });
+  await awaitStore(deps.pool, migrations, log);
+  await awaitStore(paymentPool, simulatedPaymentMigrations, log);
   for (const loop of loops) loop.start();
   server.health.markStarted();
   log.info("serving", { port });
@@ -43,34 +47,23 @@ async function serve(environment: Environment): Promise<number> {
   ]);
 }
 
-async function waitForStores(pool: Pool, paymentPool: Pool): Promise<void> {
-  while (!(await isMigrated(pool, migrations))) await Bun.sleep(250);
-  while (!(await isMigrated(paymentPool, simulatedPaymentMigrations))) await Bun.sleep(250);
-}
-
-/** Where the tables are made: by their owner, who may be another role than the one that serves. */
-function migrationUrls(config: Config): { orders: string; payments: string } {
-  const orders = config.MIGRATION_DATABASE_URL ?? config.DATABASE_URL;
-  return { orders, payments: config.PAYMENT_DATABASE_URL ?? orders };
-}
-
-async function migrateAll(environment: Environment): Promise<number> {
-  const config = readConfig(environment);
-  const log = createLog({ service: "order", level: config.LOG_LEVEL });
-  const urls = migrationUrls(config);
-  await migrate(urls.orders, migrations, log);
-  await migrate(urls.payments, simulatedPaymentMigrations, log);
+async function migrate(environment: Environment): Promise<number> {
+  const { ordersUrl, paymentsUrl } = readMigrateConfig(environment);
+  const log = createLog({ service, level: "info" });
+  const applied = await applyMigrations(ordersUrl, migrations, log);
+  const books = paymentsUrl === undefined ? [] : await applyMigrations(paymentsUrl, simulatedPaymentMigrations, log);
+  log.info("schema is up to date", { applied: applied.length + books.length });
   return 0;
 }
 
 async function health(environment: Environment, args: readonly string[]): Promise<number> {
-  const port = environment["PORT"] ?? "50051";
-  return (await probeHealth(`127.0.0.1:${port}`, args[0])) ? 0 : 1;
+  const { PORT } = readHealthConfig(environment);
+  return (await probeHealth(`127.0.0.1:${PORT}`, args[0] ?? "ready")) ? 0 : 1;
 }
 
 /** Gives deliveries that were given up another go. */
 async function redrive(environment: Environment): Promise<number> {
-  const config = readConfig(environment);
+  const config = readRedriveConfig(environment);
   const pool = createPool({
     url: config.DATABASE_URL,
     applicationName: "order-redrive",
@@ -85,4 +78,4 @@ async function redrive(environment: Environment): Promise<number> {
   }
 }
 
-process.exit(await runCommand({ serve, migrate: migrateAll, health, redrive }, process.env, process.argv.slice(2)));
+process.exit(await runCommand({ serve, migrate, health, redrive }, process.env, process.argv.slice(2)));

@@ -1,17 +1,15 @@
-// Whether the database is as this release needs it.
+// Whether the database is as new as this program needs.
 
-import { type Migration, type Pool, run } from "@shoal/postgres";
+import { run, type Sql } from "@shoal/postgres";
 
-/** Answers false while PostgreSQL does not answer, or a migration is missing. */
-export async function isMigrated(pool: Pool, migrations: readonly Migration[]): Promise<boolean> {
-  try {
-    const rows = await run<{ name: string }>(
-      "find_migrations",
-      pool<{ name: string }[]>`select name from schema_migrations`,
-    );
-    const applied = new Set(rows.map(({ name }) => name));
-    return migrations.every(({ name }) => applied.has(name));
-  } catch {
-    return false;
-  }
+/** Names of the given migrations that did not run yet; all of them on an empty database. */
+export async function findMissingMigrations(sql: Sql, names: readonly string[]): Promise<string[]> {
+  const [table] = await run(
+    "find_migrations_table",
+    sql<{ exists: boolean }[]>`select to_regclass('schema_migrations') is not null as exists`,
+  );
+  if (table?.exists !== true) return [...names];
+  const rows = await run("list_migrations", sql<{ name: string }[]>`select name from schema_migrations`);
+  const applied = new Set(rows.map(({ name }) => name));
+  return names.filter((name) => !applied.has(name));
 }
