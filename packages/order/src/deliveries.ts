@@ -8,6 +8,7 @@ import { releaseStock, restock } from "./checkout/stock.ts";
 import type { Deps } from "./deps.ts";
 import { andThen, type Change, type Order, type OutboxKind, stampChange } from "./domain/order.ts";
 import {
+  type AskedRefund,
   noteCancelRefunded,
   noteCaptured,
   noteCaptureFailed,
@@ -105,15 +106,15 @@ async function giveBack(
 }
 
 async function refund(deps: Deps, row: OutboxRow, order: Order, leaseToken: string): Promise<Delivery> {
-  const { refundId, amountMinor, units } = readRefund(row.payload);
+  const asked = readRefund(row.payload, order);
+  const { refundId, amount } = asked;
   if (order.events.some(({ type, dataJson }) => isAnswerOf(type, dataJson, refundId))) return delivered;
-  const amount = money(order.currency, amountMinor);
   const outcome = await deps.payments.refund({ key: order.id, refundKey: refundId, amount });
   switch (outcome.kind) {
     case "refunded":
-      return await save(deps, order, noteRefunded(order, refundId, amount), row, leaseToken);
+      return await save(deps, order, noteRefunded(order, asked), row, leaseToken);
     case "failed": {
-      const saved = await save(deps, order, noteRefundFailed(order, refundId, amount, units), row, leaseToken);
+      const saved = await save(deps, order, noteRefundFailed(order, asked), row, leaseToken);
       if (saved.kind === "saved") {
         const fields = { order_id: order.id, refund_id: refundId, reason: outcome.reason };
         deps.log.error("a refund was refused by the payment provider", outcome.reason, fields);
@@ -174,9 +175,16 @@ function isAnswerOf(type: string, dataJson: string, refundId: string): boolean {
   return (JSON.parse(dataJson) as { refund_id?: unknown }).refund_id === refundId;
 }
 
-function readRefund(payload: OutboxRow["payload"]): { refundId: string; amountMinor: bigint; units: Units[] } {
-  const { refund_id, amount_minor, units } = payload as { refund_id: string; amount_minor: string; units: unknown };
-  return { refundId: refund_id, amountMinor: BigInt(amount_minor), units: readUnits(units) };
+type RefundPayload = { refund_id: string; amount_minor: string; units: unknown; is_restocked: boolean };
+
+function readRefund(payload: OutboxRow["payload"], order: Order): AskedRefund {
+  const { refund_id, amount_minor, units, is_restocked } = payload as RefundPayload;
+  return {
+    refundId: refund_id,
+    amount: money(order.currency, BigInt(amount_minor)),
+    units: readUnits(units),
+    isRestocked: is_restocked,
+  };
 }
 
 function readUnits(value: unknown): Units[] {

@@ -66,6 +66,7 @@ export function ship(order: Order, note: string): Decision {
   if (order.payment.status !== "captured" && order.payment.status !== "partially_refunded") {
     return refused("PAYMENT_NOT_CAPTURED", "an order ships once its money was taken, and not after it was given back");
   }
+  if (unitsLeft(order).length === 0) return refused("NOTHING_TO_SHIP", "all of the order was given back");
   return changed(change(order, { status: "shipped" }, { events: [{ type: "order.shipped", note }] }));
 }
 
@@ -135,7 +136,13 @@ type PlannedRefund = Extract<RefundPlan, { kind: "planned" }>;
 function requestRefund(order: Order, plan: PlannedRefund, wish: RefundWish): Change {
   const units = unitsToJson(plan.units);
   const data = { refund_id: wish.refundId, ...amountOf(plan.amount), units };
-  const payload = { refund_id: wish.refundId, amount_minor: String(plan.amount.amountMinor), units };
+  const { isRestocked } = wish;
+  const payload = {
+    refund_id: wish.refundId,
+    amount_minor: String(plan.amount.amountMinor),
+    units,
+    is_restocked: isRestocked,
+  };
   const isMoneyDue = plan.amount.amountMinor > 0n;
   return change(
     order,
@@ -145,29 +152,44 @@ function requestRefund(order: Order, plan: PlannedRefund, wish: RefundWish): Cha
     },
     {
       events: [{ type: "payment.refund_requested", note: wish.note, data }],
-      outbox: [
-        ...(isMoneyDue ? [{ destination: "payment", kind: "refund", payload } as const] : []),
-        ...(wish.isRestocked ? restockOf(plan.units) : []),
-      ],
+      // Units follow the money: a refund that fails leaves them sold, so that they may come back another time.
+      outbox: isMoneyDue
+        ? [{ destination: "payment", kind: "refund", payload }]
+        : isRestocked
+          ? restockOf(plan.units)
+          : [],
     },
   );
 }
 
-/** The provider gave money back that had been asked of it. */
-export function noteRefunded(order: Order, refundId: string, amount: Money): Change {
+/** A refund that was asked of the provider. */
+export type AskedRefund = {
+  readonly refundId: string;
+  readonly amount: Money;
+  readonly units: readonly Units[];
+  readonly isRestocked: boolean;
+};
+
+/** The provider gave money back that had been asked of it; its units go back on the shelf where that was wished. */
+export function noteRefunded(order: Order, { refundId, amount, units, isRestocked }: AskedRefund): Change {
   const payment = { ...order.payment, refunding: subtract(order.payment.refunding, amount) };
-  return addRefund({ ...order, payment }, refundId, amount);
+  const made = addRefund({ ...order, payment }, refundId, amount);
+  return { ...made, outbox: isRestocked ? restockOf(units) : [] };
 }
 
-/** The provider will never give this back: nothing counts as refunded, and somebody has to look. */
-export function noteRefundFailed(order: Order, refundId: string, amount: Money, units: readonly Units[]): Change {
+/**
+ * The provider will never give this back: nothing counts as refunded, and somebody has to look. Where the order was
+ * cancelled meanwhile, its units come back with those of the cancellation, which had left them out.
+ */
+export function noteRefundFailed(order: Order, { refundId, amount, units }: AskedRefund): Change {
   const payment = { ...order.payment, refunding: subtract(order.payment.refunding, amount) };
   const lines = markRefunded(
     order,
     units.map(({ variantId, quantity }) => ({ variantId, quantity: -quantity })),
   );
   const event = { type: "payment.refund_failed", data: { refund_id: refundId, ...amountOf(amount) } };
-  return change(order, { payment, lines }, { events: [event] });
+  const outbox = order.status === "cancelled" ? restockOf(units) : [];
+  return change(order, { payment, lines }, { events: [event], outbox });
 }
 
 /** A cancelled order's captured money went back, all that was left of it. */
