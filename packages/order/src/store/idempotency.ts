@@ -68,14 +68,23 @@ export async function answerKey(pool: Pool, name: KeyName, bytes: Buffer): Promi
   return (await findKey(pool, name))?.answer ?? bytes;
 }
 
-/** Removes keys answered before so many hours; answers how many, at most `limit`. */
+/**
+ * Removes keys answered before so many hours, and those as old whose request got no final answer and was not made again;
+ * answers how many, at most `limit` of each. A key that places an order stays until it has its answer.
+ */
 export async function deleteOldKeys(pool: Pool, hours: number, limit: number): Promise<number> {
   const rows = await run(
     "delete_old_keys",
     pool`
-      delete from idempotency_keys where ctid in (
-        select ctid from idempotency_keys where answered_at < now() - ${hours} * interval '1 hour' limit ${limit}
-      ) returning 1`,
+      delete from idempotency_keys where ctid = any (array(
+        (select ctid from idempotency_keys where answered_at < now() - ${hours} * interval '1 hour' limit ${limit})
+        union all
+        (
+          select ctid from idempotency_keys
+          where answered_at is null and rpc <> 'PlaceOrder' and created_at < now() - ${hours} * interval '1 hour'
+          limit ${limit}
+        )
+      )) returning 1`,
   );
   return rows.length;
 }

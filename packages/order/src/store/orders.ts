@@ -188,15 +188,16 @@ export async function claimLapsedOrders(
   const rows = await run<{ id: string }>(
     "claim_lapsed_orders",
     pool<{ id: string }[]>`
-      update orders set lease_token = ${leaseToken}, lease_expires_at = now() + ${leaseMs} * interval '1 millisecond'
-      where id in (
+      with lapsed as materialized (
         select id from orders
         where step not in ('confirmed', 'cancelled') and lease_expires_at < now()
         order by lease_expires_at
         limit ${limit}
         for update skip locked
       )
-      returning id`,
+      update orders set lease_token = ${leaseToken}, lease_expires_at = now() + ${leaseMs} * interval '1 millisecond'
+      from lapsed where orders.id = lapsed.id
+      returning orders.id`,
   );
   return rows.map(({ id }) => id);
 }

@@ -29,10 +29,7 @@ export async function claimOutbox(pool: Pool, claim: OutboxClaim): Promise<Outbo
   const rows = await run<OutboxRow>(
     "claim_outbox",
     pool<OutboxRow[]>`
-      update outbox set
-        lease_token = ${claim.leaseToken}, lease_expires_at = now() + ${claim.leaseMs} * interval '1 millisecond',
-        attempts = attempts + 1
-      where id in (
+      with due as materialized (
         select o.id from outbox o
         where o.delivered_at is null and o.dead_at is null
           and (o.lease_token is null or o.lease_expires_at < now())
@@ -46,7 +43,11 @@ export async function claimOutbox(pool: Pool, claim: OutboxClaim): Promise<Outbo
         limit ${claim.limit}
         for update skip locked
       )
-      returning id, order_id as "orderId", kind, payload, attempts`,
+      update outbox set
+        lease_token = ${claim.leaseToken}, lease_expires_at = now() + ${claim.leaseMs} * interval '1 millisecond',
+        attempts = attempts + 1
+      from due where outbox.id = due.id
+      returning outbox.id, order_id as "orderId", kind, payload, attempts`,
   );
   return [...rows];
 }
