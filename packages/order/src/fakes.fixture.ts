@@ -62,7 +62,7 @@ export function createFakes() {
         if (variant === undefined) throw notFound("VARIANT_NOT_FOUND", "unknown");
         if (variant.onHand - variant.reserved - variant.sold < quantity) {
           throw failedPrecondition("OUT_OF_STOCK", "not enough units are left", {
-            metadata: { variant_id: variantId },
+            metadata: { variant_ids: variantId },
           });
         }
       }
@@ -92,9 +92,8 @@ export function createFakes() {
 
   function commit(orderId: string) {
     const reservation = reservations.get(orderId);
-    if (reservation === undefined || reservation.state === "released") {
-      throw failedPrecondition("RESERVATION_CLOSED", "closed");
-    }
+    if (reservation === undefined) throw notFound("RESERVATION_NOT_FOUND", "unknown");
+    if (reservation.state === "released") throw failedPrecondition("RESERVATION_CLOSED", "closed");
     if (reservation.state === "expired") throw failedPrecondition("RESERVATION_EXPIRED", "expired");
     if (reservation.state === "held") {
       reservation.state = "committed";
@@ -122,7 +121,7 @@ export function createFakes() {
       asked.length > 0 ? asked : reservation.lines.map((line) => ({ variantId: line.variantId, quantity: out(line) }));
     for (const { variantId, quantity } of lines) {
       const line = reservation.lines.find((candidate) => candidate.variantId === variantId);
-      if (line === undefined || out(line) < quantity) throw failedPrecondition("RESTOCK_EXCEEDS_SALE", "too many");
+      if (line === undefined || out(line) < quantity) throw failedPrecondition("RESTOCK_EXCEEDS_SOLD", "too many");
     }
     for (const { variantId, quantity } of lines) {
       reservation.back.set(variantId, (reservation.back.get(variantId) ?? 0) + quantity);

@@ -26,13 +26,17 @@ export async function listOrdersOf(
   const input = readInput();
   const query = input.text("query", request.query, { min: 0, max: 254 });
   const asked = request.userId === "" ? undefined : input.uuid("user_id", request.userId);
+  const status = statusFromProto(request.status);
+  if (status === undefined && request.status !== "ORDER_STATUS_UNSPECIFIED") {
+    input.refuse("status", "INVALID_STATUS", "must be an order's status");
+  }
   input.done();
   if (!isStaff(call.caller) && (query !== "" || (asked !== undefined && asked !== userId))) {
     throw permissionDenied("FORBIDDEN", "searching all orders is for staff");
   }
   const filter: OrderFilter = {
     userId: isStaff(call.caller) ? asked : userId,
-    status: statusFromProto(request.status),
+    status,
     email: query.includes("@") ? query : undefined,
     number: query === "" || query.includes("@") ? undefined : readOrderNumber(query),
   };

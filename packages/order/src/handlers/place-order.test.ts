@@ -167,7 +167,7 @@ test("what is not for sale and what is sold out refuse the order by name, and no
   const short = shop.fakes.addVariant(1);
   const soldOut = await shop.place(guest(shop.fakes.fillCart({ [plenty]: 1, [short]: 2 })));
   expect(soldOut.refusal?.reason).toBe("OUT_OF_STOCK");
-  expect(soldOut.refusal?.metadata["variant_id"]).toBe(short);
+  expect(soldOut.refusal?.metadata["variant_ids"]).toBe(short);
   const gone = await shop.place(guest(shop.fakes.fillCart({ [Bun.randomUUIDv7()]: 1 })));
   expect(gone.refusal?.reason).toBe("VARIANT_UNAVAILABLE");
   expect(shop.fakes.variants.get(plenty)).toMatchObject({ reserved: 0, sold: 0 });

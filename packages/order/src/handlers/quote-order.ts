@@ -27,12 +27,12 @@ export async function quoteOrder(
   if (wanted.length === 0) throw failedPrecondition("CART_EMPTY", "there is nothing in the cart");
   const variantIds = wanted.map(({ variantId }) => variantId);
   const { variants } = await deps.product.batchGetVariants({ variantIds }, call);
-  const lines = wanted.map(({ variantId, quantity }) => {
-    const line = lineOf(variants, variantId, quantity);
-    if (line !== undefined) return line;
-    const metadata = { variant_id: variantId };
+  const lines = wanted.flatMap(({ variantId, quantity }) => lineOf(variants, variantId, quantity) ?? []);
+  if (lines.length < wanted.length) {
+    const known = new Set(lines.map(({ variantId }) => variantId));
+    const metadata = { variant_ids: variantIds.filter((id) => !known.has(id)).join(",") };
     throw failedPrecondition("VARIANT_UNAVAILABLE", "something in the cart can no longer be bought", { metadata });
-  });
+  }
   return { lines: lines.map(lineToProto), totals: totalsToProto(price(deps, lines, shippingMethod)) };
 }
 
