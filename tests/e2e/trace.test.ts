@@ -38,7 +38,7 @@ test("a purchase is one tree from the gateway over order, cart and product down 
   // Each process sends its spans in its own time; a parent may arrive after its children.
   const isWhole = () =>
     ["gateway", "order", "cart", "product"].every((noun) => nounsSeen().has(noun)) && orphans().length === 0;
-  await receiver.until(isWhole, 15_000);
+  expect(await receiver.until(isWhole, 15_000)).toBe(true);
   const spans = spansOfOrder();
   const root = spans.find(isPlaceOrder);
   expect(root?.parentId).toBe("");

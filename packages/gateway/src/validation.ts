@@ -76,7 +76,7 @@ function describeKind(schema: Schema): Finding {
     return { reason: "OUT_OF_RANGE", message: `must be a whole number from ${minimum} to ${maximum}` };
   }
   const members = Array.isArray(schema["anyOf"]) ? (schema["anyOf"] as Schema[]) : [];
-  const choices = [schema, ...members].map((one) => one["const"]).filter((choice) => choice !== undefined);
+  const choices = Array.isArray(schema["enum"]) ? schema["enum"] : [];
   if (choices.length > 0) return { reason: "UNKNOWN_VALUE", message: `must be one of ${choices.join(", ")}` };
   const [member] = members.filter((one) => one["type"] !== "null");
   if (member !== undefined) {
