@@ -19,15 +19,27 @@ export function clientAddress(request: Request, peerOf: PeerOf, trustedProxyCoun
 /** IPv6 counts by its /64, which is what one subscriber has; IPv4 by itself, also when it is mapped into IPv6. */
 function networkOf(address: string): string {
   if (!address.includes(":")) return address;
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  const [head = "", tail = ""] = address.toLowerCase().split("::");
-  const headGroups = head === "" ? [] : head.split(":");
-  const tailGroups = tail === "" ? [] : tail.split(":");
-  const gap = address.includes("::") ? 8 - headGroups.length - tailGroups.length : 0;
-  const groups = [...headGroups, ...new Array<string>(Math.max(0, gap)).fill("0"), ...tailGroups];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ""))
-    .join(":")}::/64`;
+  const groups = groupsOf(address.toLowerCase());
+  const isMapped = groups.slice(0, 6).join(":") === "0:0:0:0:0:ffff";
+  if (!isMapped) return `${groups.slice(0, 4).join(":")}::/64`;
+  const bytes = groups
+    .slice(6)
+    .flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 0xff]);
+  return bytes.join(".");
+}
+
+/** The groups of an IPv6 address in full, without leading zeros. */
+function groupsOf(address: string): readonly string[] {
+  const [head = [], tail = []] = address.split("::").map((part) => part.split(":").flatMap(readGroup));
+  const gap = address.includes("::") ? 8 - head.length - tail.length : 0;
+  return [...head, ...new Array<string>(Math.max(0, gap)).fill("0"), ...tail];
+}
+
+/** The last group may be an IPv4 address, which stands for two. */
+function readGroup(group: string): readonly string[] {
+  if (group === "") return [];
+  const bytes = group.split(".").map(Number);
+  if (bytes.length !== 4) return [group.replace(/^0+(?=.)/, "")];
+  const [a = 0, b = 0, c = 0, d = 0] = bytes;
+  return [(a * 256 + b).toString(16), (c * 256 + d).toString(16)];
 }
