@@ -39,7 +39,10 @@ export type TokenOptions = {
 const tokenLengthMax = 2048;
 /** Verified tokens kept, so that the same one costs its signature check once. */
 const verifiedMax = 10_000;
+/** Nobody; stands in a token that never leaves. */
+const probeId = "00000000-0000-7000-8000-000000000000";
 
+/** Throws when there is no key, or the first cannot sign what it verifies. */
 export async function createTokens(options: TokenOptions): Promise<Tokens> {
   const [current] = options.keys;
   if (current === undefined) throw new Error("there is no key to sign with");
@@ -71,6 +74,11 @@ export async function createTokens(options: TokenOptions): Promise<Tokens> {
       requiredClaims: ["sub", "role", "iat", "exp"],
     });
     return payload === false ? undefined : readClaims(payload, options.audience);
+  }
+
+  // Halves that do not belong together would sign tokens that nobody accepts, and it would show at the first login.
+  if ((await check(await signer.sign({ sub: probeId, role: "customer" }))) === undefined) {
+    throw new Error(`the private part of the key ${current.kid} does not belong to its public part`);
   }
 
   return {
