@@ -40,26 +40,33 @@ export async function insertCategory(sql: Sql, category: Omit<Category, "version
   );
 }
 
-/** The id of the category with that handle, which is made at the top of the tree where there is none. */
-export async function ensureCategory(sql: Sql, category: Omit<Category, "version" | "parentId">): Promise<string> {
-  const { id, handle, name } = category;
-  const [row] = await run<{ id: string }>(
-    "ensure_category",
-    sql<{ id: string }[]>`
-      with made as (
-        insert into categories (id, handle, name) values (${id}, ${handle}, ${name})
-        on conflict (handle) do nothing returning id
-      )
-      select id from made union all select id from categories where handle = ${handle} limit 1`,
+/**
+ * The ids of the categories with those handles, by handle; those that are not there are made at the top of the tree.
+ * Each handle once.
+ */
+export async function ensureCategories(
+  sql: Sql,
+  categories: readonly Pick<Category, "id" | "handle" | "name">[],
+): Promise<ReadonlyMap<string, string>> {
+  type Row = { handle: string; id: string };
+  const handles = categories.map(({ handle }) => handle);
+  await run(
+    "ensure_categories",
+    sql`
+      insert into categories (id, handle, name)
+      select * from unnest(
+        ${categories.map(({ id }) => id)}::uuid[], ${handles}::text[], ${categories.map(({ name }) => name)}::text[]
+      ) as given (id, handle, name)
+      where not exists (select from categories c where c.handle = given.handle)
+      order by handle
+      on conflict (handle) do nothing`,
   );
-  if (row !== undefined) return row.id;
-  // Somebody else made it after this statement began, so that only the next one sees it.
-  const [other] = await run<{ id: string }>(
-    "find_category_by_handle",
-    sql<{ id: string }[]>`select id from categories where handle = ${handle}`,
+  // What somebody else made meanwhile is seen by the next statement only.
+  const rows = await run<Row>(
+    "find_categories_by_handle",
+    sql<Row[]>`select handle, id from categories where handle = any(${handles}::text[])`,
   );
-  if (other === undefined) throw new Error("a category was removed while it was made sure of");
-  return other.id;
+  return new Map(rows.map(({ handle, id }) => [handle, id]));
 }
 
 /** The first handle of a list that no category has, or undefined when all are taken. */

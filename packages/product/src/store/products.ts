@@ -4,13 +4,18 @@
 import { compare, type Money } from "@shoal/money";
 import { brokenConstraint, run, type Sql } from "@shoal/postgres";
 import type { Product } from "../domain/product.ts";
-import { type SearchTexts, searchTexts } from "../domain/search.ts";
+import { searchTexts } from "../domain/search.ts";
 import { type ProductRow, productColumns, productFromRow } from "./product-row.ts";
 import { insertVariants, type NewVariant } from "./variants.ts";
 
 /** A product that is about to be stored for the first time, with the first stock of its variants. */
 export type NewProduct = Omit<Product, "variants" | "version" | "createdAt" | "updatedAt"> & {
   readonly variants: readonly NewVariant[];
+};
+
+/** What is stored of a product itself, and of its variants what is needed for that. */
+export type ProductFacts = Omit<NewProduct, "variants"> & {
+  readonly variants: readonly Pick<NewVariant, "price" | "sku" | "optionValues">[];
 };
 
 /** What else in the shop stands in the way of a write. */
@@ -68,41 +73,79 @@ export async function lockProduct(
   return locked && (await findProductById(sql, locked.id));
 }
 
+/** The products with those handles, whatever their status. */
+export async function findProductsByHandle(sql: Sql, handles: readonly string[]): Promise<Product[]> {
+  const rows = await run<ProductRow>(
+    "find_products_by_handle",
+    sql`select ${productColumns(sql)} from products p where p.handle = any(${[...handles]}::text[])`,
+  );
+  return rows.map(productFromRow);
+}
+
+/** The same, locked as by `lockProduct`. */
+export async function lockProductsByHandle(sql: Sql, handles: readonly string[]): Promise<Product[]> {
+  const locked = await run(
+    "lock_products_by_handle",
+    sql`select 1 from products where handle = any(${[...handles]}::text[]) order by id for no key update`,
+  );
+  return locked.count === 0 ? [] : await findProductsByHandle(sql, handles);
+}
+
 /** Stores a new product with version 1, its variants and their first stock. */
 export async function insertProduct(sql: Sql, product: NewProduct): Promise<void> {
-  const { id, handle, title, descriptionHtml, vendor, categoryId, tags, status, images, options, variants } = product;
+  await insertProducts(sql, [product]);
+}
+
+/** The same for many. They go in by handle, so that two who store the same ones do not wait for each other in a ring. */
+export async function insertProducts(sql: Sql, products: readonly NewProduct[]): Promise<void> {
+  if (products.length === 0) return;
   await run(
-    "insert_product",
+    "insert_products",
     sql`
       insert into products (
         id, handle, title, description_html, vendor, category_id, tags, status, images, options, price_min_minor, search
-      ) values (
-        ${id}, ${handle}, ${title}, ${descriptionHtml}, ${vendor}, ${categoryId}, ${[...tags]}, ${status},
-        ${json(sql, images)}, ${json(sql, options)}, ${priceMinMinor(variants)}, ${searchVector(sql, searchTexts(product))}
-      )`,
+      )
+      select
+        id, handle, title, description_html, vendor, category_id, tags, status, images, options, price_min_minor,
+        ${searchVector(sql)}
+      from ${productsTable(sql, products)}
+      order by handle`,
   );
-  await insertVariants(sql, id, 0, variants);
+  const variants = products.flatMap((product) =>
+    product.variants.map((variant, position) => ({ ...variant, productId: product.id, position })),
+  );
+  await insertVariants(sql, variants);
 }
 
 /**
  * Stores everything of a product but its variants, which are given as they are after the change. The version grows
  * by one; answers the new one. Hold the product's lock.
  */
-export async function updateProduct(sql: Sql, product: Product): Promise<bigint> {
-  const { id, handle, title, descriptionHtml, vendor, categoryId, tags, status, images, options, variants } = product;
-  const [row] = await run<{ version: bigint }>(
-    "update_product",
-    sql`
-      update products set
-        handle = ${handle}, title = ${title}, description_html = ${descriptionHtml}, vendor = ${vendor},
-        category_id = ${categoryId}, tags = ${[...tags]}, status = ${status}, images = ${json(sql, images)},
-        options = ${json(sql, options)}, price_min_minor = ${priceMinMinor(variants)},
-        search = ${searchVector(sql, searchTexts(product))}, version = version + 1, updated_at = now()
-      where id = ${id}
-      returning version`,
-  );
+export async function updateProduct(sql: Sql, product: ProductFacts): Promise<bigint> {
+  const [row] = await updateProducts(sql, [product]);
   if (row === undefined) throw new Error("the product to be updated is not there");
   return row.version;
+}
+
+/** The same for many. */
+export async function updateProducts(
+  sql: Sql,
+  products: readonly ProductFacts[],
+): Promise<{ id: string; version: bigint }[]> {
+  if (products.length === 0) return [];
+  const rows = await run<{ id: string; version: bigint }>(
+    "update_products",
+    sql<{ id: string; version: bigint }[]>`
+      update products set
+        handle = given.handle, title = given.title, description_html = given.description_html, vendor = given.vendor,
+        category_id = given.category_id, tags = given.tags, status = given.status, images = given.images,
+        options = given.options, price_min_minor = given.price_min_minor, search = ${searchVector(sql)},
+        version = version + 1, updated_at = now()
+      from ${productsTable(sql, products)}
+      where products.id = given.id
+      returning products.id, products.version`,
+  );
+  return rows.map(({ id, version }) => ({ id, version }));
 }
 
 /** The first handle of a list that no product has, or undefined when all are taken. */
@@ -118,30 +161,49 @@ export async function findFreeHandle(sql: Sql, handles: readonly string[]): Prom
   return row?.handle;
 }
 
-/** Those of the given stock keeping units that a variant has. */
-export async function findTakenSkus(sql: Sql, skus: readonly string[]): Promise<string[]> {
-  const rows = await run<{ sku: string }>(
-    "find_taken_skus",
-    sql<{ sku: string }[]>`select sku from variants where sku = any(${[...skus]}::text[])`,
+/** Those of the given stock keeping units that are taken, each with the id of the variant that has it. */
+export async function findSkuOwners(sql: Sql, skus: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await run<{ sku: string; id: string }>(
+    "find_sku_owners",
+    sql<{ sku: string; id: string }[]>`select sku, id from variants where sku = any(${[...skus]}::text[])`,
   );
-  return rows.map(({ sku }) => sku);
+  return new Map(rows.map(({ sku, id }) => [sku, id]));
 }
 
-function searchVector(sql: Sql, texts: SearchTexts) {
-  // English stems find "lanterns" by "lantern"; the words as they are make a prefix match and any other language work.
-  const weighted = (text: string, weight: string) =>
-    sql`setweight(to_tsvector('english', ${text}) || to_tsvector('simple', ${text}), ${weight}::"char")`;
+function productsTable(sql: Sql, products: readonly ProductFacts[]) {
+  const rows = products.map((product) => {
+    const { id, handle, title, vendor, tags, status, images, options, variants } = product;
+    const words = searchTexts(product);
+    return {
+      ...{ id, handle, title, vendor, tags, status, images, options },
+      description_html: product.descriptionHtml,
+      category_id: product.categoryId,
+      price_min_minor: String(priceMinMinor(variants)),
+      words_a: words.title,
+      words_b: words.tags,
+      words_c: words.vendorAndSkus,
+      words_d: words.description,
+    };
+  });
   return sql`
-    ${weighted(texts.title, "A")} || ${weighted(texts.tags, "B")} ||
-    ${weighted(texts.vendorAndSkus, "C")} || ${weighted(texts.description, "D")}`;
+    jsonb_to_recordset(${sql.json(rows as never)}) as given (
+      id uuid, handle text, title text, description_html text, vendor text, category_id uuid, tags text[], status text,
+      images jsonb, options jsonb, price_min_minor bigint, words_a text, words_b text, words_c text, words_d text
+    )`;
+}
+
+/** Of the words of a row that is given. */
+function searchVector(sql: Sql) {
+  // English stems find "lanterns" by "lantern"; the words as they are make a prefix match and any other language work.
+  const weighted = (weight: string) => {
+    const words = sql(`words_${weight}`);
+    return sql`setweight(to_tsvector('english', ${words}) || to_tsvector('simple', ${words}), ${weight}::"char")`;
+  };
+  return sql`${weighted("a")} || ${weighted("b")} || ${weighted("c")} || ${weighted("d")}`;
 }
 
 function priceMinMinor(variants: readonly { readonly price: Money }[]): bigint {
   const [lowest] = variants.map(({ price }) => price).sort(compare);
   if (lowest === undefined) throw new Error("a product has at least one variant");
   return lowest.amountMinor;
-}
-
-function json(sql: Sql, value: readonly object[]) {
-  return sql.json(value as never);
 }

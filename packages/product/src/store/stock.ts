@@ -5,23 +5,24 @@
 import { run, type Sql } from "@shoal/postgres";
 import { wasOrdered } from "./ledger.ts";
 
+/** A count of one variant. */
+export type StockCount = { readonly variantId: string; readonly onHand: bigint };
+
 /** Units of one variant. */
 export type StockLevel = { readonly variantId: string; readonly onHand: bigint; readonly reserved: bigint };
 
-/** Records the first count of a new variant; call it in the transaction that inserts the variant. */
-export async function insertStockLevel(
-  sql: Sql,
-  stock: { readonly variantId: string; readonly onHand: bigint; readonly reason: string },
-): Promise<void> {
+/** Records the first counts of new variants; call it in the transaction that inserts the variants. */
+export async function insertStockLevels(sql: Sql, counts: readonly StockCount[], reason: string): Promise<void> {
   await run(
-    "insert_stock_level",
+    "insert_stock_levels",
     sql`
       with level as (
-        insert into stock_levels (variant_id, on_hand) values (${stock.variantId}, ${stock.onHand})
+        insert into stock_levels (variant_id, on_hand)
+        select variant_id, on_hand from ${countsTable(sql, counts)}
         returning variant_id, on_hand
       )
       insert into stock_ledger (variant_id, kind, on_hand_delta, reserved_delta, reason)
-      select variant_id, 'initial', on_hand, 0, ${stock.reason} from level`,
+      select variant_id, 'initial', on_hand, 0, ${reason} from level`,
   );
 }
 
@@ -78,21 +79,20 @@ export async function changeStock(sql: Sql, change: StockChange): Promise<Change
   return { kind: "changed", level };
 }
 
-/** A count of one variant from a file. */
-export type StockCount = { readonly variantId: string; readonly onHand: bigint };
+/** By variant: whose count differed, and whose would be less than what is reserved. */
+export type SetOutcome = { readonly changed: ReadonlySet<string>; readonly refused: ReadonlySet<string> };
 
 /**
- * Makes units on hand what was counted; answers the variants whose count would be less than what is reserved, none of
- * which, and nothing else, was changed when there are any.
+ * Makes units on hand what was counted. When a count is less than what is reserved, that is answered and nothing at
+ * all is changed.
  */
-export async function setStock(sql: Sql, counts: readonly StockCount[], reason: string): Promise<string[]> {
-  const rows = await run<{ variantId: string }>(
+export async function setStock(sql: Sql, counts: readonly StockCount[], reason: string): Promise<SetOutcome> {
+  type Row = { variantId: string; isRefused: boolean };
+  const rows = await run<Row>(
     "set_stock",
-    sql<{ variantId: string }[]>`
+    sql<Row[]>`
       with counted as (
-        select * from unnest(
-          ${sql.array(counts.map(({ variantId }) => variantId))}::uuid[], ${sql.array(counts.map(({ onHand }) => String(onHand)))}::bigint[]
-        ) as c (variant_id, on_hand)
+        select variant_id, on_hand from ${countsTable(sql, counts)}
       ), locked as (
         select s.variant_id, s.on_hand, s.reserved
         from stock_levels s
@@ -104,16 +104,26 @@ export async function setStock(sql: Sql, counts: readonly StockCount[], reason: 
       ), changed as (
         update stock_levels s set on_hand = counted.on_hand, reserved = locked.reserved
         from locked join counted using (variant_id)
-        where s.variant_id = locked.variant_id and not exists (select from refused)
+        where s.variant_id = locked.variant_id and counted.on_hand <> locked.on_hand and not exists (select from refused)
+        returning s.variant_id
       ), entries as (
         insert into stock_ledger (variant_id, kind, on_hand_delta, reserved_delta, reason)
         select variant_id, 'import', counted.on_hand - locked.on_hand, 0, ${reason}
         from locked join counted using (variant_id)
         where counted.on_hand <> locked.on_hand and not exists (select from refused)
       )
-      select variant_id as "variantId" from refused`,
+      select variant_id as "variantId", true as "isRefused" from refused
+      union all
+      select variant_id, false from changed`,
   );
-  return rows.map(({ variantId }) => variantId);
+  const idsOf = (isRefused: boolean) => rows.filter((row) => row.isRefused === isRefused).map((row) => row.variantId);
+  return { changed: new Set(idsOf(false)), refused: new Set(idsOf(true)) };
+}
+
+function countsTable(sql: Sql, counts: readonly StockCount[]) {
+  const ids = counts.map(({ variantId }) => variantId);
+  const units = counts.map(({ onHand }) => String(onHand));
+  return sql`unnest(${ids}::uuid[], ${units}::bigint[]) as counts (variant_id, on_hand)`;
 }
 
 /**

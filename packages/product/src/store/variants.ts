@@ -1,31 +1,22 @@
 // Variants in PostgreSQL: the rows under a product, and many of them at once for carts.
 
 import { run, type Sql } from "@shoal/postgres";
-import type { Image, ProductStatus, Stock, Variant, VariantListing } from "../domain/product.ts";
+import type { Image, ProductStatus, Stock, VariantListing } from "../domain/product.ts";
 import type { VariantDraft } from "../domain/product-draft.ts";
-import { insertStockLevel } from "./stock.ts";
+import { insertStockLevels } from "./stock.ts";
 
 /** A variant that is about to be stored for the first time. */
 export type NewVariant = VariantDraft & { readonly id: string };
 
-/** Stores new variants of a product behind `position`, each with its first stock. */
-export async function insertVariants(
-  sql: Sql,
-  productId: string,
-  position: number,
-  variants: readonly NewVariant[],
-): Promise<void> {
-  const rows = variants.map((variant, index) => ({
-    id: variant.id,
-    product_id: productId,
-    sku: variant.sku,
-    option_values: variant.optionValues,
-    price_minor: String(variant.price.amountMinor),
-    compare_at_price_minor: variant.compareAtPrice && String(variant.compareAtPrice.amountMinor),
-    currency_code: variant.price.currency,
-    weight_grams: variant.weightGrams,
-    position: position + index,
-  }));
+/** The same with its product, and its place among the product's variants. */
+export type PlacedVariant = NewVariant & { readonly productId: string; readonly position: number };
+
+/** A stored variant as it shall be; without a position it keeps its own. */
+export type VariantChange = Omit<NewVariant, "onHand"> & { readonly position?: number };
+
+/** Stores new variants, of any number of products, each with its first stock. */
+export async function insertVariants(sql: Sql, variants: readonly PlacedVariant[]): Promise<void> {
+  if (variants.length === 0) return;
   await run(
     "insert_variants",
     sql`
@@ -34,28 +25,44 @@ export async function insertVariants(
       )
       select
         id, product_id, sku, option_values, price_minor, compare_at_price_minor, currency_code, weight_grams, position
-      from jsonb_to_recordset(${sql.json(rows as never)}) as given (
-        id uuid, product_id uuid, sku text, option_values text[], price_minor bigint, compare_at_price_minor bigint,
-        currency_code text, weight_grams integer, position integer
-      )`,
+      from ${variantsTable(sql, variants)}`,
   );
-  for (const { id, onHand } of variants) {
-    await insertStockLevel(sql, { variantId: id, onHand, reason: "variant created" });
-  }
+  const counts = variants.map(({ id, onHand }) => ({ variantId: id, onHand }));
+  await insertStockLevels(sql, counts, "variant created");
 }
 
-/** Stores everything of a variant but its stock. Hold its product's lock. */
-export async function updateVariant(sql: Sql, variant: Variant): Promise<void> {
-  const { id, sku, optionValues, price, compareAtPrice, weightGrams } = variant;
+/** Stores everything of variants but their stock. Hold their products' locks. */
+export async function updateVariants(sql: Sql, variants: readonly VariantChange[]): Promise<void> {
+  if (variants.length === 0) return;
   await run(
-    "update_variant",
+    "update_variants",
     sql`
       update variants set
-        sku = ${sku}, option_values = ${[...optionValues]}, price_minor = ${price.amountMinor},
-        compare_at_price_minor = ${compareAtPrice?.amountMinor ?? null}, currency_code = ${price.currency},
-        weight_grams = ${weightGrams}, updated_at = now()
-      where id = ${id}`,
+        sku = given.sku, option_values = given.option_values, price_minor = given.price_minor,
+        compare_at_price_minor = given.compare_at_price_minor, currency_code = given.currency_code,
+        weight_grams = given.weight_grams, position = coalesce(given.position, variants.position), updated_at = now()
+      from ${variantsTable(sql, variants)}
+      where variants.id = given.id`,
   );
+}
+
+function variantsTable(sql: Sql, variants: readonly (VariantChange & { readonly productId?: string })[]) {
+  const rows = variants.map((variant) => ({
+    id: variant.id,
+    product_id: variant.productId,
+    sku: variant.sku,
+    option_values: variant.optionValues,
+    price_minor: String(variant.price.amountMinor),
+    compare_at_price_minor: variant.compareAtPrice && String(variant.compareAtPrice.amountMinor),
+    currency_code: variant.price.currency,
+    weight_grams: variant.weightGrams,
+    position: variant.position,
+  }));
+  return sql`
+    jsonb_to_recordset(${sql.json(rows as never)}) as given (
+      id uuid, product_id uuid, sku text, option_values text[], price_minor bigint, compare_at_price_minor bigint,
+      currency_code text, weight_grams integer, position integer
+    )`;
 }
 
 /** The highest position of a product's variants plus one. */
