@@ -29,8 +29,6 @@ export type ProductDraft = {
   readonly descriptionHtml: string;
   readonly vendor: string;
   readonly categoryId: string | null;
-  /** For an import: the category of this name, which is made where there is none. */
-  readonly categoryName?: string;
   readonly tags: readonly string[];
   readonly status: ProductStatus;
   readonly images: readonly Image[];
