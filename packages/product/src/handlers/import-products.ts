@@ -1,0 +1,159 @@
+// Imports Shopify's product CSV as it streams in. The atom is one handle with its variants, so a file that breaks off
+// has imported whole products only, and may be sent again.
+
+import type { ImportProductsRequest__Output, ImportProductsResponse } from "@shoal/contract";
+import { aborted, type Call, invalidArgument, readInput, requireStaff } from "@shoal/rpc";
+import { readCsvRows } from "../csv-rows.ts";
+import type { Deps } from "../deps.ts";
+import { type Header, type RowFault, readHeader } from "../domain/import/columns.ts";
+import { createGrouping, isBlank, type RowGroup } from "../domain/import/group-rows.ts";
+import { categoryHandle, type ImportedProduct, locate, readProduct } from "../domain/import/read-product.ts";
+import { type Candidate, importBatch } from "../import-batch.ts";
+import { createImportReport, type ImportReport } from "../import-report.ts";
+import { ensureCategories } from "../store/categories.ts";
+import { findMissingImages } from "./images.ts";
+
+const chunkSizeMax = 1024 * 1024;
+/** One transaction stores so many products at most, and no more once it has so many variants. */
+const batchHandlesMax = 50;
+const batchVariantsMax = 400;
+/** Each handle of a file is remembered, to tell one that comes again. */
+const handlesMax = 250_000;
+
+/** Throws INVALID_ARGUMENT when the stream or the file as a whole is not one; what is wrong with rows is answered. */
+export async function importProducts(
+  deps: Deps,
+  requests: AsyncIterable<ImportProductsRequest__Output>,
+  call: Call,
+): Promise<ImportProductsResponse> {
+  requireStaff(call.caller);
+  const messages = requests[Symbol.asyncIterator]();
+  const isStockSet = await readOptions(messages);
+  const report = createImportReport();
+  try {
+    for await (const products of readBatches(deps, chunksOf(messages), report, call.signal)) {
+      const candidates = await findCategories(deps, await passOverMissingImages(deps, products, report));
+      const { outcomes, writes } = await importBatch(deps, { isStockSet }, candidates);
+      for (const outcome of outcomes) report.note(outcome);
+      if (writes.length > 0) await deps.cache.noteWrites(writes);
+    }
+  } catch (error) {
+    // A stream that is cut fails in ways of its own; that nobody waits any more is what matters.
+    if (!call.signal.aborted) throw error;
+  }
+  if (call.signal.aborted) throw aborted("IMPORT_INTERRUPTED", "the file broke off; what came before is in the shop");
+  return report.toProto();
+}
+
+async function readOptions(messages: AsyncIterator<ImportProductsRequest__Output>): Promise<boolean> {
+  const first = await messages.next();
+  const options = first.done === true ? undefined : first.value.options;
+  if (options == null) throw invalidArgument("IMPORT_STREAM_INVALID", "the first message must be the options");
+  const { stock } = options;
+  const input = readInput();
+  if (!["IMPORT_STOCK_UNSPECIFIED", "IMPORT_STOCK_KEEP", "IMPORT_STOCK_SET"].includes(stock)) {
+    input.refuse("stock", "UNKNOWN_VALUE", "must be keep or set");
+  }
+  input.done();
+  return stock === "IMPORT_STOCK_SET";
+}
+
+async function* chunksOf(messages: AsyncIterator<ImportProductsRequest__Output>): AsyncGenerator<Uint8Array> {
+  try {
+    for (let next = await messages.next(); next.done !== true; next = await messages.next()) {
+      const { chunk } = next.value;
+      if (chunk == null) throw invalidArgument("IMPORT_STREAM_INVALID", "all messages but the first must be chunks");
+      if (chunk.length > chunkSizeMax) {
+        throw invalidArgument("IMPORT_STREAM_INVALID", `a chunk has at most ${chunkSizeMax} bytes`);
+      }
+      yield chunk;
+    }
+  } finally {
+    await messages.return?.();
+  }
+}
+
+/** Products that may be imported, some at a time. Faults of the others are noted. */
+async function* readBatches(
+  deps: Deps,
+  chunks: AsyncIterable<Uint8Array>,
+  report: ImportReport,
+  signal: AbortSignal,
+): AsyncGenerator<readonly ImportedProduct[]> {
+  let batch: ImportedProduct[] = [];
+  let variantCount = 0;
+  for await (const { header, group } of readGroups(chunks, report, signal)) {
+    const { product, faults } = readProduct(header, group, deps.currency);
+    if (faults.length > 0) {
+      report.note({ kind: "refused", faults });
+      continue;
+    }
+    batch.push(product);
+    variantCount += product.variants.length;
+    if (batch.length < batchHandlesMax && variantCount < batchVariantsMax) continue;
+    yield batch;
+    batch = [];
+    variantCount = 0;
+  }
+  if (batch.length > 0 && !signal.aborted) yield batch;
+}
+
+async function* readGroups(
+  chunks: AsyncIterable<Uint8Array>,
+  report: ImportReport,
+  signal: AbortSignal,
+): AsyncGenerator<{ readonly header: Header; readonly group: RowGroup }> {
+  const rows = readCsvRows(chunks);
+  const first = await rows.next();
+  const header = requireHeader(first.done === true ? [] : first.value.cells);
+  const grouping = createGrouping(header);
+  for await (const row of rows) {
+    if (signal.aborted) return;
+    if (isBlank(row)) continue;
+    report.countRow();
+    const group = grouping.add(row);
+    if (grouping.handleCount() > handlesMax) {
+      throw invalidArgument("IMPORT_TOO_LARGE", `a file has at most ${handlesMax} handles; send it in parts`);
+    }
+    if (group !== undefined) yield { header, group };
+  }
+  const last = grouping.end();
+  // Of a file that broke off, the last handle may lack rows.
+  if (last !== undefined && !signal.aborted) yield { header, group: last };
+}
+
+function requireHeader(names: readonly string[]): Header {
+  const { header, violations } = readHeader(names);
+  if (violations.length === 0) return header;
+  const columns = violations.map(({ field }) => field).join(", ");
+  throw invalidArgument("IMPORT_COLUMNS_INVALID", `columns are missing or there twice: ${columns}`, { violations });
+}
+
+/** Notes the products that show a picture of the shop's own which was never stored, and answers the others. */
+async function passOverMissingImages(deps: Deps, products: readonly ImportedProduct[], report: ImportReport) {
+  const images = products.flatMap(({ draft }) => draft.images);
+  const missing = await findMissingImages(deps, images);
+  if (missing.size === 0) return products;
+  return products.filter((product) => {
+    const faults = product.draft.images.flatMap((image, index): RowFault[] => {
+      if (!missing.has(image)) return [];
+      const message = "names no picture of the shop";
+      return locate(product, [{ field: `images[${index}].url`, reason: "IMAGE_NOT_FOUND", message }]);
+    });
+    if (faults.length > 0) report.note({ kind: "refused", faults });
+    return faults.length === 0;
+  });
+}
+
+/** Finds or makes the categories that the products name. */
+async function findCategories(deps: Deps, products: readonly ImportedProduct[]): Promise<Candidate[]> {
+  const named = products.filter(({ categoryName }) => categoryName !== "");
+  const wanted = new Map(named.map(({ categoryName: name }) => [categoryHandle(name), name]));
+  const made = [...wanted].map(([handle, name]) => ({ id: deps.newId(), handle, name }));
+  const ids = made.length === 0 ? new Map<string, string>() : await ensureCategories(deps.pool, made);
+  if (made.some(({ id, handle }) => ids.get(handle) === id)) await deps.cache.noteWrites([]);
+  return products.map((product) => {
+    const { categoryName } = product;
+    return { product, categoryId: categoryName === "" ? null : (ids.get(categoryHandle(categoryName)) ?? null) };
+  });
+}
