@@ -1,14 +1,14 @@
 // The documentation, held against the tree: commands, paths, names, tables and the pasted purchase. A document that
 // drifts fails here, and the failure says what is missing.
 
-import { expect, test } from "bun:test";
+import { afterAll, expect, test } from "bun:test";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { nouns, seedAccounts, seedCatalogue } from "@shoal/devstack";
 import { Code } from "@shoal/rpc";
 import { readOverrides } from "../packages/devstack/src/dotenv.ts";
 import { reasons, statusOfCode } from "../packages/gateway/src/reasons.ts";
-import { openTestShop } from "./e2e/test-shop.ts";
+import { openTestShop, type TestShop } from "./e2e/test-shop.ts";
 import { capitalsIn, contractEnumValues, refusalsIn, serviceSources, violationsIn } from "./reasons.fixture.ts";
 import { settingsOf } from "./settings.fixture.ts";
 
@@ -21,7 +21,8 @@ const guides = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/errors.
 const documents = [...guides, "CHANGELOG.md", ...records];
 const manifest = JSON.parse(read("package.json")) as { engines: { bun: string }; scripts: Record<string, string> };
 const fences = /^```(\w*)\n([\s\S]*?)^```$/gm;
-const proseOf = (path: string) => read(path).replace(fences, "");
+const proseIn = (text: string) => text.replace(fences, "");
+const proseOf = (path: string) => proseIn(read(path));
 
 /** What stands in `code` in a document's prose. */
 function namesIn(path: string): string[] {
@@ -45,12 +46,15 @@ function tableUnder(path: string, heading: string): string[][] {
 
 const codeIn = (cell = "") => /`([^`]+)`/.exec(cell)?.[1] ?? "";
 
-function existsAnywhere(pattern: string): boolean {
-  const skipped = /(^|\/)(node_modules|\.git|\.dev)\//;
-  for (const found of new Bun.Glob(pattern).scanSync({ cwd: root, dot: true, onlyFiles: false })) {
-    if (!skipped.test(found)) return true;
-  }
-  return false;
+/** Every file and folder of the repository but for what is made at run time. */
+function listTree(folder = ""): string[] {
+  const skipped = [".git", ".dev", "node_modules"];
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(({ name }) => !skipped.includes(name))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? [path, ...listTree(path)] : [path];
+    });
 }
 
 test("every `bun run` command that a guide names is a script, and the pinned Bun is the manifest's", () => {
@@ -71,6 +75,8 @@ test("every path that a document names exists", () => {
   const isPath = /^(?!\/|@|https?:)[\w.@*{},-]*(\/[\w.@*{},-]+)*\/?$/;
   const isFile = /\/|\.(md|ts|json|jsonc|toml|yaml|sql|lua|svg|csv|proto|patch)$|^\.[a-z]/;
   const notYet = new Set(notYetNames());
+  const tree = listTree();
+  const existsAnywhere = (pattern: string) => tree.some((path) => new Bun.Glob(pattern).match(path));
   for (const path of documents) {
     const named = namesIn(path).filter((name) => isPath.test(name) && isFile.test(name) && !notYet.has(name));
     const missing = named.filter(
@@ -258,33 +264,79 @@ test("each reason has the HTTP status that the gateway gives it", () => {
   }
 });
 
+test("every subcommand that a guide runs is one of its process", () => {
+  for (const path of guides) {
+    const named = Array.from(read(path).matchAll(/\bbun packages\/(\w+)\/src\/main\.ts ([\w-]+)/g));
+    const unknown = named.filter(([, noun = "", command = ""]) => !subcommandsOf(noun).includes(command));
+    expect({ path, unknown: unknown.map(([line]) => line) }).toEqual({ path, unknown: [] });
+  }
+  for (const [noun = "", , commands = ""] of tableUnder("docs/operations.md", "Processes")) {
+    const listedCommands = Array.from(commands.matchAll(/`([\w-]+)`/g), ([, command]) => command);
+    expect({ noun, commands: listedCommands.sort() }).toEqual({ noun, commands: subcommandsOf(noun).sort() });
+  }
+});
+
+/** Names of the object that main.ts hands to runCommand, given there or as `commands`. */
+function subcommandsOf(noun: string): string[] {
+  const text = read(`packages/${noun}/src/main.ts`);
+  const given = /runCommand\(\{([^}]*)\}/.exec(text)?.[1] ?? /const commands = \{([^}]*)\}/.exec(text)?.[1] ?? "";
+  return given.split(",").flatMap((part) => /^\s*"?([\w-]+)/.exec(part)?.[1] ?? []);
+}
+
+test("every log line that the operations guide names is written somewhere", () => {
+  const code = [...new Bun.Glob("packages/*/src/**/*.ts").scanSync({ cwd: root })].map(read);
+  const section = read("docs/operations.md").split("\n## Logs\n")[1]?.split("\n## ")[0] ?? "";
+  const quoted = Array.from(proseIn(section).matchAll(/"([^"]+)"/g), ([, line = ""]) => line);
+  const lines = [...tableUnder("docs/operations.md", "Logs").map(([line = ""]) => line), ...quoted];
+  expect(lines.length).toBeGreaterThan(8);
+  expect(lines.filter((line) => !code.some((text) => text.includes(`"${line}"`)))).toEqual([]);
+});
+
+let opened: Promise<TestShop> | undefined;
+afterAll(async () => (await opened?.catch(() => undefined))?.close());
+
+/** One shop, started by the first test that needs it, so that the others do not wait for it. */
+function seededShop(): Promise<TestShop> {
+  opened ??= openTestShop().then(async (shop) => {
+    await seedAccounts(shop.settings, () => {});
+    await seedCatalogue(shop.shop.gatewayUrl);
+    return shop;
+  });
+  return opened;
+}
+
 test("the purchase of the README, pasted into a shell, buys once and shows the order", async () => {
   const scripts = Array.from(read("README.md").matchAll(fences)).filter(
     ([, language, text = ""]) => language === "bash" && text.includes("SHOP="),
   );
   expect(scripts).toHaveLength(1);
-  const shop = await openTestShop();
-  try {
-    await seedAccounts(shop.settings, () => {});
-    await seedCatalogue(shop.shop.gatewayUrl);
-    const script = (scripts[0]?.[2] ?? "").replace("http://localhost:8080", shop.shop.gatewayUrl);
-    expect(script).toContain(shop.shop.gatewayUrl);
-    const shell = Bun.spawn(["bash", "-s"], { stdin: new Blob([script]), stdout: "pipe", stderr: "pipe" });
-    const [out, err, code] = await Promise.all([
-      new Response(shell.stdout).text(),
-      new Response(shell.stderr).text(),
-      shell.exited,
-    ]);
-    expect({ err, code }).toEqual({ err: "", code: 0 });
-    expect(out).toContain("the same order, charged once");
-    expect(out).toContain('"status": "confirmed"');
-    const orders = await shop.database("order")`select email, status from orders`;
-    expect([...orders]).toEqual([{ email: "customer@shoal.example", status: "confirmed" }]);
-    const charges = await shop.database(
-      "order",
-    )`select count(*)::int as count from simulated_payments.entries where kind = 'authorise'`;
-    expect([...charges]).toEqual([{ count: 1 }]);
-  } finally {
-    await shop.close();
+  const shop = await seededShop();
+  const script = (scripts[0]?.[2] ?? "").replace("http://localhost:8080", shop.shop.gatewayUrl);
+  expect(script).toContain(shop.shop.gatewayUrl);
+  const shell = Bun.spawn(["bash", "-s"], { stdin: new Blob([script]), stdout: "pipe", stderr: "pipe" });
+  const [out, err, code] = await Promise.all([
+    new Response(shell.stdout).text(),
+    new Response(shell.stderr).text(),
+    shell.exited,
+  ]);
+  expect({ err, code }).toEqual({ err: "", code: 0 });
+  expect(out).toContain("the same order, charged once");
+  expect(out).toContain('"status": "confirmed"');
+  const database = shop.database("order");
+  const orders = await database`select email, status from orders`;
+  expect([...orders]).toEqual([{ email: "customer@shoal.example", status: "confirmed" }]);
+  const charges = await database`select kind from simulated_payments.entries where kind = 'authorise'`;
+  expect(charges).toHaveLength(1);
+}, 120_000);
+
+test("the statements of the operations guide run, and find nothing wrong after a purchase", async () => {
+  const shop = await seededShop();
+  const statements = Array.from(read("docs/operations.md").matchAll(fences)).filter(
+    ([, language]) => language === "sql",
+  );
+  expect(statements.length).toBeGreaterThanOrEqual(3);
+  for (const [, , statement = ""] of statements) {
+    const noun = statement.includes("stock_levels") ? "product" : "order";
+    expect({ statement, rows: [...(await shop.database(noun).unsafe(statement))] }).toEqual({ statement, rows: [] });
   }
 }, 120_000);
