@@ -97,15 +97,19 @@ function answerFor(error: unknown): Answer {
   return internal(true);
 }
 
+/** Codes that the library gives by itself when a service is away, late or left. */
+const libraryCodes: ReadonlySet<Code> = new Set([Code.UNAVAILABLE, Code.DEADLINE_EXCEEDED, Code.CANCELLED]);
+
 function answerForRefusal(refusal: Refusal): Answer {
-  if (refusal.code === Code.INTERNAL || internalReasons.has(refusal.reason)) return internal(true);
-  const status = reasons[refusal.reason]?.status ?? statusOfCode[refusal.code];
+  const { code, reason } = refusal;
+  if (code === Code.INTERNAL || reason === "INTERNAL" || internalReasons.has(reason)) return internal(true);
+  const status = reasons[reason]?.status ?? statusOfCode[code];
   // grpc's own texts name addresses and library internals; only our services' texts are written to be read.
-  const isOurs = refusal.code !== Code.UNAVAILABLE && refusal.code !== Code.DEADLINE_EXCEEDED;
-  const detail = isOurs ? refusal.message : (reasons[refusal.reason]?.title ?? titleOf(status)).toLowerCase();
+  const isOurs = !libraryCodes.has(code) && reason !== "RESOURCE_EXHAUSTED";
+  const detail = isOurs ? refusal.message : (reasons[reason]?.title ?? titleOf(status)).toLowerCase();
   const headers: Record<string, string> = status === 401 ? { "www-authenticate": "Bearer" } : {};
   const details = { errors: refusal.violations, members: factsOf(refusal), headers };
-  return { status, reason: refusal.reason, detail, details, isUnexpected: status >= 500 && status < 503 };
+  return { status, reason, detail, details, isUnexpected: status >= 500 && status < 503 };
 }
 
 function expected(reason: string, detail: string, details: ProblemDetails = {}): Answer {
