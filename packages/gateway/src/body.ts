@@ -90,8 +90,9 @@ const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [0x
 const halfCharacter = /\\u[dD][89a-fA-F]/;
 
 function requireWhole(text: string): void {
-  const check = (_: string, value: unknown): unknown => {
-    if (typeof value === "string" && !value.isWellFormed()) throw malformed("the body holds half a character");
+  const check = (key: string, value: unknown): unknown => {
+    const isWhole = key.isWellFormed() && (typeof value !== "string" || value.isWellFormed());
+    if (!isWhole) throw malformed("the body holds half a character");
     return value;
   };
   try {
