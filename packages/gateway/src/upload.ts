@@ -66,11 +66,19 @@ async function* fileOfForm(body: AsyncIterable<Uint8Array>, contentType: string)
   });
   // Awaited below; until then a broken form must not count as unhandled.
   file.catch(() => {});
+  let hasMore = false;
+  form.once("filesLimit", () => {
+    hasMore = true;
+  });
   const feeding = feed(body, form);
   feeding.catch(() => {});
   try {
-    yield* await Promise.race([file, feeding.then(() => file)]);
+    const stream = await Promise.race([file, feeding.then(() => file)]);
+    // A sender who goes away leaves the form waiting for the rest; its file has to be told.
+    feeding.catch((error: Error) => stream.destroy(error));
+    yield* stream;
     await feeding;
+    if (hasMore) throw malformed("the form must carry one file only");
   } catch (error) {
     throw error instanceof Problem ? error : malformed("the form breaks off or cannot be read");
   } finally {
