@@ -69,7 +69,10 @@ export function createLimits(options: LimitOptions): Limits {
   async function takeAnywhere(intervalUs: number, periodUs: number, key: string, userId: string): Promise<Take> {
     if (performance.now() >= resumeAtMs) {
       try {
-        return await takeShared(intervalUs, periodUs, key, userId);
+        const take = await takeShared(intervalUs, periodUs, key, userId);
+        if (resumeAtMs > 0) options.log.info("limits are shared again");
+        resumeAtMs = 0;
+        return take;
       } catch (error) {
         if (!isUnavailable(error)) throw error;
         if (resumeAtMs === 0) options.log.warn("limits are counted in this process alone");
