@@ -99,7 +99,12 @@ export async function openShop(options: ShopOptions = {}) {
     recover: () => recoverLapsed(deps, outbox.wake),
     /** Lets every lease lapse, as if so much time had gone by. */
     lapse: async () => {
-      await database.pool`update orders set lease_expires_at = now() - interval '1 second'`;
+      await database.pool`
+        with unfinished as materialized (
+          select id from orders where step not in ('confirmed', 'cancelled') order by id for update
+        )
+        update orders set lease_expires_at = now() - interval '1 second'
+        from unfinished where orders.id = unfinished.id`;
     },
     close: async () => {
       await service.close();

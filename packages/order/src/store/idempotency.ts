@@ -76,15 +76,17 @@ export async function deleteOldKeys(pool: Pool, hours: number, limit: number): P
   const rows = await run(
     "delete_old_keys",
     pool`
-      delete from idempotency_keys where ctid = any (array(
-        (select ctid from idempotency_keys where answered_at < now() - ${hours} * interval '1 hour' limit ${limit})
-        union all
-        (
-          select ctid from idempotency_keys
-          where answered_at is null and rpc <> 'PlaceOrder' and created_at < now() - ${hours} * interval '1 hour'
-          limit ${limit}
-        )
-      )) returning 1`,
+      with answered as materialized (
+        select ctid from idempotency_keys where answered_at < now() - ${hours} * interval '1 hour'
+        limit ${limit} for update skip locked
+      ), unanswered as materialized (
+        select ctid from idempotency_keys
+        where answered_at is null and rpc <> 'PlaceOrder' and created_at < now() - ${hours} * interval '1 hour'
+        limit ${limit} for update skip locked
+      )
+      delete from idempotency_keys
+      where ctid in (select ctid from answered union all select ctid from unanswered)
+      returning 1`,
   );
   return rows.length;
 }

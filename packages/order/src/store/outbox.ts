@@ -135,7 +135,8 @@ export async function deleteOldOutbox(pool: Pool, days: number, limit: number): 
     "delete_old_outbox",
     pool`
       delete from outbox where id in (
-        select id from outbox where delivered_at < now() - ${days} * interval '1 day' limit ${limit}
+        select id from outbox where delivered_at < now() - ${days} * interval '1 day'
+        limit ${limit} for update skip locked
       ) returning 1`,
   );
   return rows.length;
