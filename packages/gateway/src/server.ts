@@ -34,7 +34,27 @@ export function serveHttp({ host, port, createHandle }: HttpServerOptions): Http
     idleTimeout: idleTimeoutSeconds,
     // Whatever goes wrong is answered by the handler; a page with a stack would say too much.
     development: false,
+    // Without development a second process would share the port, and take half of the connections, without a word.
+    reusePort: false,
     fetch: handle,
   });
-  return { port: server.port ?? port, markDraining, stop: () => server.stop(false) };
+  return { port: server.port ?? port, markDraining, stop: () => stopServer(server) };
+}
+
+/** How often it is looked whether requests are left, and for how long there must be none. */
+const lookEveryMs = 25;
+const quietMs = 100;
+
+/** A connection without a request would keep the server for many seconds, so those are cut when no request is left. */
+async function stopServer(server: Bun.Server<undefined>): Promise<void> {
+  let isStopped = false;
+  const stopped = server.stop(false).then(() => {
+    isStopped = true;
+  });
+  let quietSinceMs = performance.now();
+  while (!isStopped && performance.now() - quietSinceMs < quietMs) {
+    await Promise.race([stopped, Bun.sleep(lookEveryMs)]);
+    if (server.pendingRequests > 0) quietSinceMs = performance.now();
+  }
+  if (!isStopped) await server.stop(true);
 }
