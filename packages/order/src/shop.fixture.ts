@@ -16,7 +16,7 @@ import { createTestDatabase, serveForTest, type TestDatabase, testCall } from "@
 import { migrations, simulatedPaymentMigrations } from "../migrations/index.ts";
 import { recoverLapsed } from "./checkout/recover.ts";
 import type { Deps, Settings } from "./deps.ts";
-import { createFakes, type Fakes } from "./fakes.fixture.ts";
+import { createFakes } from "./fakes.fixture.ts";
 import { createOutbox } from "./outbox.ts";
 import { boundProvider } from "./payments/bounded.ts";
 import type { PaymentProvider } from "./payments/port.ts";
@@ -85,8 +85,9 @@ export async function openShop(options: ShopOptions = {}) {
   const service = await serveForTest(createImplementations({ ...deps, outbox, tasks }), { refusalFromFailure, log });
   const client = createClient(orderService, service.channel("gateway"));
   return {
-    ...observe(database, fakes),
+    ...observe(database),
     database,
+    paymentPool,
     fakes,
     deps,
     outbox,
@@ -118,7 +119,7 @@ export async function openShop(options: ShopOptions = {}) {
 }
 
 /** What the database and the provider's books say. */
-function observe({ pool }: TestDatabase, _fakes: Fakes) {
+export function observe({ pool }: TestDatabase) {
   return {
     /** Effects of the provider on an order: "authorise", "capture", ... in order. */
     charges: async (orderId: string): Promise<string[]> => {

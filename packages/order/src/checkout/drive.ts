@@ -5,7 +5,7 @@ import { inSpan } from "@shoal/process";
 import type { Deps } from "../deps.ts";
 import { isSettled } from "../domain/checkout-steps.ts";
 import type { Order } from "../domain/order.ts";
-import { type DrivenOrder, findOrder, releaseLease } from "../store/orders.ts";
+import { type DrivenOrder, findOrder, releaseLease, renewLease } from "../store/orders.ts";
 import { skipOutbox } from "../store/outbox.ts";
 import { advance } from "./advance.ts";
 import { removeOrderedLines } from "./cart.ts";
@@ -19,28 +19,46 @@ const cartTimeoutMs = 500;
 
 /** Drives from what was just read or inserted under the context's lease. */
 export function driveCheckout(deps: Deps, from: DrivenOrder, context: DriveContext): Promise<DriveOutcome> {
-  return inSpan(
-    "checkout",
-    { attributes: { "order.id": from.order.id, "checkout.from": from.order.step } },
-    async () => {
-      let driven: DrivenOrder = from;
-      while (!isSettled(driven.order.step)) {
-        const progress = await advance(deps, driven, context);
-        if (progress.kind === "moved") {
-          driven = { ...driven, order: progress.order };
-        } else if (progress.kind === "waiting") {
-          await releaseLease(deps.pool, driven.order.id, context.leaseToken, progress.delayMs);
-          return { kind: "pending" };
-        } else {
-          const current = await findOrder(deps.pool, driven.order.id);
-          if (current?.leaseToken !== context.leaseToken) return { kind: "pending" };
-          driven = current;
-        }
-      }
-      if (driven.order.step === "confirmed") await emptyCart(deps, driven.order, context);
-      return { kind: "settled", order: driven.order };
-    },
+  return inSpan("checkout", { attributes: { "order.id": from.order.id, "checkout.from": from.order.step } }, () =>
+    whileKeepingLease(deps, from.order.id, context, () => drive(deps, from, context)),
   );
+}
+
+async function drive(deps: Deps, from: DrivenOrder, context: DriveContext): Promise<DriveOutcome> {
+  let driven: DrivenOrder = from;
+  while (!isSettled(driven.order.step)) {
+    const progress = await advance(deps, driven, context);
+    if (progress.kind === "moved") {
+      driven = { ...driven, order: progress.order };
+    } else if (progress.kind === "waiting") {
+      await releaseLease(deps.pool, driven.order.id, context.leaseToken, progress.delayMs);
+      return { kind: "pending" };
+    } else {
+      const current = await findOrder(deps.pool, driven.order.id);
+      if (current?.leaseToken !== context.leaseToken) return { kind: "pending" };
+      driven = current;
+    }
+  }
+  if (driven.order.step === "confirmed") await emptyCart(deps, driven.order, context);
+  return { kind: "settled", order: driven.order };
+}
+
+/**
+ * Renews the lease while the work runs, so that a driver is replaced for being silent, not for waiting on somebody slow.
+ * The work ends, since everything that a step waits for is bounded in time.
+ */
+async function whileKeepingLease<T>(deps: Deps, id: string, context: DriveContext, work: () => Promise<T>): Promise<T> {
+  const { leaseMs } = deps.settings;
+  const timer = setInterval(() => {
+    renewLease(deps.pool, id, context.leaseToken, leaseMs).catch((error: unknown) => {
+      deps.log.warn("a lease was not renewed", { order_id: id, error_message: messageOf(error) });
+    });
+  }, leaseMs / 3);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 /** Tried before the buyer is answered, so that a quick next order does not meet the old lines. */

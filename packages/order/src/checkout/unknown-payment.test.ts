@@ -154,3 +154,40 @@ test("a void that fails is left to the relay, and comes home once the provider i
   await open.until("voided", async () => (await open.charges(id)).includes("void"));
   await open.until("noted", async () => (await open.orders())[0]?.payment_status === "voided");
 });
+
+test("a driver that waits for somebody slow keeps its order, however short the lease", async () => {
+  let answer: () => void = () => {};
+  const slow = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  shop = await openShop({
+    settings: { leaseMs: 2000 },
+    wrapPayments: (provider) => ({
+      ...provider,
+      authorise: async (request) => {
+        await slow;
+        return await provider.authorise(request);
+      },
+    }),
+  });
+  const open = shop;
+  const { request } = fill(open);
+  const placing = open.place(request);
+  await open.until("authorising", async () => (await open.orders())[0]?.step === "authorising");
+  const leaseOf = async () => {
+    const [row] = await open.deps.pool<{ token: string | null; expiresAt: Date }[]>`
+      select lease_token as token, lease_expires_at as "expiresAt" from orders`;
+    return row;
+  };
+  const first = await leaseOf();
+  // More than a lease goes by, with somebody who would take over at once.
+  await open.until("renewed", async () => {
+    await open.recover();
+    const current = await leaseOf();
+    expect(current?.token).toBe(first?.token ?? "none");
+    return (current?.expiresAt.getTime() ?? 0) - (first?.expiresAt.getTime() ?? 0) > 2500;
+  });
+  answer();
+  expect((await placing).response?.order?.status).toBe("ORDER_STATUS_CONFIRMED");
+  expect(await open.charges((await open.orders())[0]?.id ?? "")).toContain("authorise");
+});

@@ -55,6 +55,10 @@ test("fifty requests of one key at once make one order; everybody who is answere
   const answers = await Promise.all(Array.from({ length: 50 }, askUntilAnswered));
   expect(new Set(answers).size).toBe(1);
   expect(answers[0]).toContain("ORDER_STATUS_CONFIRMED");
+  const orders = await shop.database.pool<{ id: string }[]>`
+    select id from orders where buyer_key = ${`guest:${cartId}`}`;
+  expect(orders).toHaveLength(1);
+  expect((await shop.charges(orders[0]?.id ?? "")).filter((kind) => kind === "authorise")).toHaveLength(1);
   expect(shop.fakes.variants.get(variant)).toMatchObject({ reserved: 0, sold: 1 });
 });
 
