@@ -137,7 +137,7 @@ export function observe({ pool }: TestDatabase) {
       return Number(row?.count ?? 0n);
     },
     /** Waits until the database says so. */
-    until: async (what: string, isSo: () => Promise<boolean>, timeoutMs = 5000): Promise<void> => {
+    until: async (what: string, isSo: () => Promise<boolean>, timeoutMs = 20_000): Promise<void> => {
       const end = Date.now() + timeoutMs;
       while (!(await isSo())) {
         if (Date.now() > end) throw new Error(`not within ${timeoutMs} ms: ${what}`);
