@@ -1,6 +1,6 @@
 // For tests of the catalogue: replicas of the real service on one real database and one real Redis, over sockets.
 
-import { type CreateProductRequest, productService, type VariantInput } from "@shoal/contract";
+import { type CreateProductRequest, inventoryService, productService, type VariantInput } from "@shoal/contract";
 import { createRedis, waitUntilReady } from "@shoal/redis";
 import { type Client, type ClientOf, createClient } from "@shoal/rpc";
 import { createTestDatabase, createTestRedis, quietLog, serveForTest, staff, testCall } from "@shoal/testkit";
@@ -17,6 +17,8 @@ export type Replica = {
   readonly deps: Deps;
   readonly gateway: CatalogueClient;
   readonly order: CatalogueClient;
+  /** As order calls it. */
+  readonly inventory: ClientOf<typeof inventoryService>;
 };
 
 export type TestCatalogue = {
@@ -60,6 +62,7 @@ export async function startCatalogue(
       deps,
       gateway: createClient(productService, service.channel("gateway")),
       order: createClient(productService, service.channel("order")),
+      inventory: createClient(inventoryService, service.channel("order")),
     };
   }
 
@@ -103,6 +106,20 @@ export function usd(amountMinor: number) {
 export async function create({ gateway }: Replica, changes: CreateProductRequest = {}) {
   const { product } = await gateway.createProduct(lantern(changes), testCall(staff));
   return given(product);
+}
+
+/** Sells units of a variant. */
+export async function sell({ inventory }: Replica, variantId: string, quantity: number): Promise<void> {
+  const orderId = await reserve({ inventory }, variantId, quantity);
+  await inventory.commitReservation({ orderId }, testCall());
+}
+
+/** Sets units of a variant aside for an order, whose id is answered. */
+export async function reserve({ inventory }: Pick<Replica, "inventory">, variantId: string, quantity: number) {
+  const orderId = Bun.randomUUIDv7();
+  const lines = [{ variantId, quantity }];
+  await inventory.reserveStock({ orderId, attempt: 1, lines, ttl: { seconds: "600" } }, testCall());
+  return orderId;
 }
 
 /** What must be there. */

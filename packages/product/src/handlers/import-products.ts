@@ -83,6 +83,11 @@ async function* readBatches(
   let batch: ImportedProduct[] = [];
   let variantCount = 0;
   for await (const { header, group } of readGroups(chunks, report, signal)) {
+    // A group that is broken as such would be blamed for what its rows only seem to say.
+    if (group.faults.length > 0) {
+      report.note({ kind: "refused", faults: group.faults });
+      continue;
+    }
     const { product, faults } = readProduct(header, group, deps.currency);
     if (faults.length > 0) {
       report.note({ kind: "refused", faults });

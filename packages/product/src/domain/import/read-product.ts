@@ -41,13 +41,13 @@ type ReadVariant = ImportedVariant & { readonly draft: VariantDraft };
 const slots = [1, 2, 3] as const;
 const variantColumns = ["Variant SKU", "Variant Price", ...slots.map((slot) => `Option${slot} Value`)];
 
-/** Reads a group; the product may be imported when there are no faults. */
+/** Reads a group that has no faults; the product may be imported when there are none of its own. */
 export function readProduct(
   header: Header,
   group: RowGroup,
   currency: string,
 ): { readonly product: ImportedProduct; readonly faults: readonly RowFault[] } {
-  const faults = [...group.faults];
+  const faults: RowFault[] = [];
   const refuseAt =
     (row: Row): Refuse =>
     (field, reason, message) =>
@@ -83,8 +83,7 @@ export function readProduct(
     imageRows: images.map(({ row }) => row),
     optionSlots,
   };
-  // A group that is broken as such would be blamed for what its rows only seem to say.
-  if (group.faults.length === 0) faults.push(...locate(product, checkProductDraft(draft, currency)));
+  faults.push(...locate(product, checkProductDraft(draft, currency)));
   checkText(refuse, "Type", product.categoryName, { ...categoryNameBounds, min: 0 });
   return { product, faults };
 }
