@@ -69,6 +69,7 @@ const absentTtlMs = 5000;
 /** A floor outlives, by this, every load that may still be put into the cache. */
 const floorMarginMs = 30_000;
 const defaultMemorySizeMax = 8 * 1024 * 1024;
+const tellAttemptsMax = 3;
 /** Products told of by one script, which nothing else of Redis runs beside. */
 const writesPerScript = 500;
 
@@ -189,9 +190,11 @@ export function createCatalogueCache({ redis, log, ttlMs, memorySizeMax }: Cache
         for (let start = 0; start === 0 || start < products.length; start += writesPerScript) {
           const batch = products.slice(start, start + writesPerScript);
           const names = batch.map(({ id }) => productName(id));
-          await announce(
-            [generationKey, ...names.flatMap((name) => [bodyKey(name), stockKey(name), floorKey(name)])],
-            [crypto.randomUUID(), floorTtlMs, ...batch.map(({ version }) => String(version))],
+          await tellSurely(() =>
+            announce(
+              [generationKey, ...names.flatMap((name) => [bodyKey(name), stockKey(name), floorKey(name)])],
+              [crypto.randomUUID(), floorTtlMs, ...batch.map(({ version }) => String(version))],
+            ),
           );
         }
       } catch (error) {
@@ -202,6 +205,18 @@ export function createCatalogueCache({ redis, log, ttlMs, memorySizeMax }: Cache
       }
     },
   };
+}
+
+/** To tell twice does no harm, and a Redis that was only slow for once must not cost what every replica shows. */
+async function tellSurely(tell: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await tell();
+      return;
+    } catch (error) {
+      if (attempt === tellAttemptsMax) throw error;
+    }
+  }
 }
 
 function covers(stock: Stock, variantIds: readonly string[]): boolean {

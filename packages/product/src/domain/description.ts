@@ -24,9 +24,19 @@ const options: sanitizeHtml.IOptions = {
   },
 };
 
+/** Real descriptions need two; the bound is for what somebody makes up. */
+const roundsMax = 8;
+
 /** The HTML without anything that could run, load, restyle or leave the page by itself. Sanitising twice changes nothing. */
 export function sanitiseDescription(html: string): string {
-  return sanitizeHtml(html, options).trim();
+  let clean = html;
+  // Broken nesting comes out repaired by one layer; what is stored must stay as it is when it is sent back.
+  for (let round = 0; round < roundsMax; round += 1) {
+    const before = clean;
+    clean = sanitizeHtml(before, options).trim();
+    if (clean === before) break;
+  }
+  return clean;
 }
 
 /** The words of a description without its markup, for search. */

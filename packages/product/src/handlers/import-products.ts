@@ -14,9 +14,9 @@ import { ensureCategories } from "../store/categories.ts";
 import { findMissingImages } from "./images.ts";
 
 const chunkSizeMax = 1024 * 1024;
-/** One transaction stores so many products at most, and no more once it has so many variants. */
+/** One transaction stores so many products at most, and no more once it is heavy: each statement has its time. */
 const batchHandlesMax = 50;
-const batchVariantsMax = 400;
+const batchWeightMax = 400;
 /** Each handle of a file is remembered, to tell one that comes again. */
 const handlesMax = 250_000;
 
@@ -81,7 +81,7 @@ async function* readBatches(
   signal: AbortSignal,
 ): AsyncGenerator<readonly ImportedProduct[]> {
   let batch: ImportedProduct[] = [];
-  let variantCount = 0;
+  let weight = 0;
   for await (const { header, group } of readGroups(chunks, report, signal)) {
     // A group that is broken as such would be blamed for what its rows only seem to say.
     if (group.faults.length > 0) {
@@ -94,13 +94,18 @@ async function* readBatches(
       continue;
     }
     batch.push(product);
-    variantCount += product.variants.length;
-    if (batch.length < batchHandlesMax && variantCount < batchVariantsMax) continue;
+    weight += weightOf(product);
+    if (batch.length < batchHandlesMax && weight < batchWeightMax) continue;
     yield batch;
     batch = [];
-    variantCount = 0;
+    weight = 0;
   }
   if (batch.length > 0 && !signal.aborted) yield batch;
+}
+
+/** Rows to be stored, and words to be indexed. */
+function weightOf({ draft }: ImportedProduct): number {
+  return draft.variants.length + draft.descriptionHtml.length / 1000;
 }
 
 async function* readGroups(
