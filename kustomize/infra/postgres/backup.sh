@@ -1,0 +1,16 @@
+#!/bin/sh
+# Dumps $DATABASE of $PGHOST into $BACKUP_DIR and forgets what is older than $KEEP_DAYS. A dump appears under its name
+# only once it is whole and readable, and an old one goes only after that.
+set -eu
+PGPASSWORD=$(cat "$OWNER_PASSWORD_FILE")
+export PGPASSWORD
+file="$BACKUP_DIR/$DATABASE-$(date -u +%Y%m%dT%H%M%SZ).dump"
+umask 077
+rm -f "$BACKUP_DIR/$DATABASE"-*.dump.part
+pg_dump --format=custom --compress=6 --no-owner --no-privileges --username="${DATABASE}_owner" --dbname="$DATABASE" \
+  --file="$file.part"
+pg_restore --list "$file.part" > /dev/null
+sync "$file.part"
+mv "$file.part" "$file"
+find "$BACKUP_DIR" -name "$DATABASE-*.dump" -mtime "+$KEEP_DAYS" -exec rm -f {} +
+ls -l "$file"
