@@ -7,7 +7,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   cart: ["cart-redis:6379"],
   order: ["cart:50051", "product:50051", "orders-postgres:5432"],
 };
-const backups = ["users-postgres", "products-postgres", "orders-postgres"];
+const databases = ["users-postgres", "products-postgres", "orders-postgres"];
 const nouns = Object.keys(calls);
 const dns = "[kubernetes.io/metadata.name=kube-system k8s-app=kube-dns]:53";
 
@@ -17,7 +17,7 @@ export function expectedEdges(workloads: readonly string[]): string[] {
     "[kubernetes.io/metadata.name=nginx-ingress] → gateway:8080",
     "[shoal.example/scrapes-metrics=true] → jaeger:8888",
     ...nouns.flatMap((noun) => [...(calls[noun] ?? []), "jaeger:4317"].map((called) => `${noun} → ${called}`)),
-    ...backups.map((store) => `${store}-backup → ${store}:5432`),
+    ...databases.flatMap((store) => ["backup", "restore"].map((job) => `${store}-${job} → ${store}:5432`)),
     ...workloads.map((name) => `${name} → ${dns}`),
   ].sort();
 }
