@@ -1,4 +1,4 @@
-// What happens to a pool when PostgreSQL cuts its connections: the two faults of the client library that the patch in
+// What happens to a pool when PostgreSQL cuts its connections: the three faults of the client library that the patch in
 // patches/ mends, each by the guarantee that it broke.
 
 import { afterAll, beforeAll, expect, test } from "bun:test";
@@ -60,3 +60,29 @@ test("every connection of a pool comes back after its backends were killed under
   }
   await pool.end({ timeout: 1 });
 });
+
+test("connections that are cut just as they open leave no failure unheard, which would end the process", async () => {
+  const unheard: unknown[] = [];
+  const note = (error: unknown) => void unheard.push(error);
+  process.on("unhandledRejection", note);
+  const pool = open("cut-while-opening");
+  const deadline = Date.now() + 3000;
+  const worker = async () => {
+    while (Date.now() < deadline) await run("work", pool`select ${["a", "b"]}::text[]`).catch(() => Bun.sleep(5));
+  };
+  const cutter = async () => {
+    while (Date.now() < deadline) {
+      await killOthers("cut-while-opening");
+      await Bun.sleep(5);
+    }
+  };
+  await Promise.all([cutter(), ...Array.from({ length: 12 }, worker)]);
+  const [row] = await run<{ words: string[] }>(
+    "again",
+    pool<{ words: string[] }[]>`select ${["a", "b"]}::text[] as words`,
+  );
+  expect(row?.words).toEqual(["a", "b"]);
+  expect(unheard).toEqual([]);
+  process.off("unhandledRejection", note);
+  await pool.end({ timeout: 1 });
+}, 20_000);
