@@ -1,7 +1,7 @@
 // The cart process: `serve` (the default) and `health [startup|ready|live]`.
 
 import { randomBytes } from "node:crypto";
-import { createLog, type Environment, runCommand, serveUntilStopped, startTelemetry } from "@shoal/process";
+import { type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
 import { createRedis } from "@shoal/redis";
 import { probeHealth } from "@shoal/rpc";
 import { readConfig, readPort } from "./config.ts";
@@ -12,13 +12,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 async function serve(environment: Environment): Promise<number> {
   const config = readConfig(environment);
-  const log = createLog({ service: "cart", level: config.LOG_LEVEL });
-  const telemetry = startTelemetry({
-    service: "cart",
-    version: config.SERVICE_VERSION,
-    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
-    sampleRatio: config.TRACE_SAMPLE_RATIO,
-  });
+  const { log, telemetry } = openProcess("cart", config);
   const redis = createRedis({
     url: config.REDIS_URL,
     ...(config.REDIS_KEY_PREFIX === undefined ? {} : { keyPrefix: config.REDIS_KEY_PREFIX }),

@@ -1,6 +1,6 @@
 // The gateway process: `serve` (the default), `health [livez|readyz]`, `make-key`.
 
-import { createLog, type Environment, runCommand, serveUntilStopped, startTelemetry } from "@shoal/process";
+import { type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
 import { createRedis } from "@shoal/redis";
 import { createApp } from "./app.ts";
 import { createClients } from "./clients.ts";
@@ -16,13 +16,7 @@ const service = "gateway";
 
 async function serve(environment: Environment): Promise<number> {
   const config = readConfig(environment);
-  const log = createLog({ service, level: config.LOG_LEVEL });
-  const telemetry = startTelemetry({
-    service,
-    version: config.SERVICE_VERSION,
-    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
-    sampleRatio: config.TRACE_SAMPLE_RATIO,
-  });
+  const { log, telemetry } = openProcess(service, config);
   const redis = createRedis({
     url: config.REDIS_URL,
     ...(config.REDIS_KEY_PREFIX === "" ? {} : { keyPrefix: config.REDIS_KEY_PREFIX }),

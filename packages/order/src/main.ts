@@ -1,10 +1,9 @@
 // The order process: serve, migrate, health, redrive.
 
-import { migrate as applyMigrations, createPool } from "@shoal/postgres";
-import { createLog, type Environment, runCommand, serveUntilStopped, startTelemetry } from "@shoal/process";
+import { migrate as applyMigrations, awaitSchema, createPool } from "@shoal/postgres";
+import { createLog, type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
 import { probeHealth } from "@shoal/rpc";
 import { migrations, simulatedPaymentMigrations } from "../migrations/index.ts";
-import { awaitStore } from "./await-store.ts";
 import { createRecovery } from "./checkout/recover.ts";
 import { readHealthConfig, readMigrateConfig, readRedriveConfig, readServeConfig } from "./config.ts";
 import { createOutbox } from "./outbox.ts";
@@ -18,13 +17,7 @@ const service = "order";
 
 async function serve(environment: Environment): Promise<number> {
   const config = readServeConfig(environment);
-  const log = createLog({ service, level: config.LOG_LEVEL });
-  const telemetry = startTelemetry({
-    service,
-    version: config.SERVICE_VERSION,
-    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
-    sampleRatio: config.TRACE_SAMPLE_RATIO,
-  });
+  const { log, telemetry } = openProcess(service, config);
   const { deps, paymentPool, channels } = createDeps(config, log);
   const outbox = createOutbox(deps);
   const tasks = createTasks(log);
@@ -32,8 +25,8 @@ async function serve(environment: Environment): Promise<number> {
   const server = createServer({ ...deps, outbox, tasks }, config.SERVICE_TOKENS);
   const port = await server.listen(config.HOST, config.PORT);
   log.info("listening", { port });
-  await awaitStore(deps.pool, migrations, log);
-  await awaitStore(paymentPool, simulatedPaymentMigrations, log);
+  await awaitSchema(deps.pool, migrations, log);
+  await awaitSchema(paymentPool, simulatedPaymentMigrations, log);
   for (const loop of loops) loop.start();
   server.health.markStarted();
   log.info("serving", { port });

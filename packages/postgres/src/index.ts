@@ -1,5 +1,6 @@
 // How a service speaks to its own PostgreSQL: pool, named statements, transactions, migrations.
 
+export { awaitSchema } from "./await-schema.ts";
 export { type Migration, MigrationError, migrate } from "./migrate.ts";
 export {
   brokenConstraint,

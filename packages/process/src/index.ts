@@ -17,6 +17,7 @@ export {
   url,
 } from "./env.ts";
 export { createLog, describeError, type Log, type LogFields, type LogLevel, logLevels } from "./log.ts";
+export { openProcess, type ProcessConfig } from "./open.ts";
 export { type Closer, type Command, runCommand, serveUntilStopped } from "./run.ts";
 export { callerSettings, processSettings, type ServiceToken, serverSettings } from "./settings.ts";
 export {

@@ -1,16 +1,16 @@
 // The product process: serve, migrate, health.
 
-import { migrate as applyMigrations, createPool } from "@shoal/postgres";
-import { createLog, type Environment, runCommand, serveUntilStopped, startTelemetry } from "@shoal/process";
+import { migrate as applyMigrations, awaitSchema, createPool, type Pool } from "@shoal/postgres";
+import { createLog, type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
 import { createRedis, waitUntilReady } from "@shoal/redis";
 import { probeHealth } from "@shoal/rpc";
 import { migrations } from "../migrations/index.ts";
-import { awaitStore } from "./await-store.ts";
 import { createCatalogueCache } from "./cache.ts";
 import { readHealthConfig, readMigrateConfig, readServeConfig } from "./config.ts";
 import { startRetention } from "./retention.ts";
 import { createServer } from "./server.ts";
 import { createPostgresStorage } from "./storage.ts";
+import { findOtherCurrency } from "./store/schema.ts";
 import { startSweeper } from "./sweeper.ts";
 
 const service = "product";
@@ -19,13 +19,7 @@ const cacheTimeoutMs = 100;
 
 async function serve(environment: Environment): Promise<number> {
   const config = readServeConfig(environment);
-  const log = createLog({ service, level: config.LOG_LEVEL });
-  const telemetry = startTelemetry({
-    service,
-    version: config.SERVICE_VERSION,
-    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
-    sampleRatio: config.TRACE_SAMPLE_RATIO,
-  });
+  const { log, telemetry } = openProcess(service, config);
   const pool = createPool({
     url: config.DATABASE_URL,
     applicationName: service,
@@ -50,7 +44,8 @@ async function serve(environment: Environment): Promise<number> {
   const server = createServer(deps, config.SERVICE_TOKENS);
   const port = await server.listen(config.HOST, config.PORT);
   log.info("listening", { port });
-  await awaitStore(pool, config.SHOP_CURRENCY, log);
+  await awaitSchema(pool, migrations, log);
+  await requireCurrency(pool, config.SHOP_CURRENCY);
   // The shop sells without its cache, so nobody waits long for it.
   await waitUntilReady(redis, 1000);
   server.health.markStarted();
@@ -65,6 +60,12 @@ async function serve(environment: Environment): Promise<number> {
     ["pool", () => pool.end({ timeout: 5 })],
     ["telemetry", () => telemetry.stop()],
   ]);
+}
+
+/** Every amount would be read as something that it is not. */
+async function requireCurrency(pool: Pool, currency: string): Promise<void> {
+  const other = await findOtherCurrency(pool, currency);
+  if (other !== undefined) throw new Error(`SHOP_CURRENCY is ${currency}, but there are prices in ${other}`);
 }
 
 async function migrate(environment: Environment): Promise<number> {

@@ -1,10 +1,9 @@
 // The user process: serve, migrate, health, create-admin, create-account.
 
-import { migrate as applyMigrations, createPool } from "@shoal/postgres";
-import { createLog, type Environment, runCommand, serveUntilStopped, startTelemetry } from "@shoal/process";
+import { migrate as applyMigrations, awaitSchema, createPool } from "@shoal/postgres";
+import { createLog, type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
 import { probeHealth } from "@shoal/rpc";
 import { migrations } from "../migrations/index.ts";
-import { awaitStore } from "./commands/await-store.ts";
 import { createAccountCommand } from "./commands/create-account.ts";
 import { readHealthConfig, readMigrateConfig, readServeConfig } from "./config.ts";
 import { createPasswords } from "./credentials/passwords.ts";
@@ -16,13 +15,7 @@ const service = "user";
 
 async function serve(environment: Environment): Promise<number> {
   const config = readServeConfig(environment);
-  const log = createLog({ service, level: config.LOG_LEVEL });
-  const telemetry = startTelemetry({
-    service,
-    version: config.SERVICE_VERSION,
-    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
-    sampleRatio: config.TRACE_SAMPLE_RATIO,
-  });
+  const { log, telemetry } = openProcess(service, config);
   const pool = createPool({
     url: config.DATABASE_URL,
     applicationName: service,
@@ -40,7 +33,7 @@ async function serve(environment: Environment): Promise<number> {
   const server = createServer(deps, config.SERVICE_TOKENS);
   const port = await server.listen(config.HOST, config.PORT);
   log.info("listening", { port });
-  await awaitStore(pool, log);
+  await awaitSchema(pool, migrations, log);
   server.health.markStarted();
   const sweeping = startSweeping(deps);
   log.info("serving", { port });

@@ -2,21 +2,6 @@
 
 import { run, type Sql } from "@shoal/postgres";
 
-/** Those of the given migrations that the database has not had; all of them where nothing was ever applied. */
-export async function findMissingMigrations(sql: Sql, names: readonly string[]): Promise<string[]> {
-  const [table] = await run<{ there: boolean }>(
-    "find_migration_table",
-    sql<{ there: boolean }[]>`select to_regclass('schema_migrations') is not null as there`,
-  );
-  if (table?.there !== true) return [...names];
-  const rows = await run<{ name: string }>(
-    "find_migrations",
-    sql<{ name: string }[]>`select name from schema_migrations`,
-  );
-  const applied = new Set(rows.map(({ name }) => name));
-  return names.filter((name) => !applied.has(name));
-}
-
 /** A currency other than the given one that prices are in, or undefined. */
 export async function findOtherCurrency(sql: Sql, currency: string): Promise<string | undefined> {
   const [row] = await run<{ currency_code: string }>(
