@@ -120,13 +120,11 @@ type Sink = {
 };
 
 async function pump(requests: AsyncIterable<unknown>, stream: Sink): Promise<void> {
+  const closed = new Promise<void>((resolve) => stream.once("close", resolve));
   for await (const request of requests) {
     if (stream.destroyed) return;
     if (!stream.write(request)) {
-      await new Promise<void>((resolve) => {
-        stream.once("drain", resolve);
-        stream.once("close", resolve);
-      });
+      await Promise.race([closed, new Promise<void>((resolve) => stream.once("drain", resolve))]);
     }
   }
   stream.end();

@@ -1,5 +1,6 @@
 // What stands before every upstream: a bulkhead that bounds how much of us waits for it, and a breaker that stops
-// asking while it fails. Only what is the upstream's fault counts: a refusal is an answer.
+// asking while it fails. Only what is the upstream's fault counts: a refusal is an answer, also one that says that
+// something behind the upstream is away.
 
 import type { Log } from "@shoal/process";
 import {
@@ -12,7 +13,7 @@ import {
   handleWhen,
   SamplingBreaker,
 } from "cockatiel";
-import { Code, Refusal, unavailable } from "./refusal.ts";
+import { Refusal, unavailable } from "./refusal.ts";
 
 export type Guard = {
   /** Runs one attempt; refuses at once with UNAVAILABLE while the breaker is open or the bulkhead is full. */
@@ -66,12 +67,9 @@ export function createGuard(options: GuardOptions): Guard {
   };
 }
 
+/** Reasons that no service writes: there was no answer, or one that nobody planned for. */
+const faults: ReadonlySet<string> = new Set(["SERVICE_UNAVAILABLE", "DEADLINE_EXCEEDED", "INTERNAL"]);
+
 function isUpstreamFault(error: unknown): boolean {
-  return (
-    error instanceof Refusal &&
-    (error.code === Code.UNAVAILABLE ||
-      error.code === Code.DEADLINE_EXCEEDED ||
-      error.code === Code.INTERNAL ||
-      error.code === Code.UNKNOWN)
-  );
+  return error instanceof Refusal && faults.has(error.reason);
 }
