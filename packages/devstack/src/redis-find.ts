@@ -16,7 +16,9 @@ export async function findRedisProgram(room: DataRoom, log: Log): Promise<RedisP
   const found = findOnPath(room, log) ?? findUnpackedRedis(room) ?? findInDocker(log);
   if (found !== undefined) return found;
   if (Bun.which("apt-get") !== null && Bun.which("dpkg-deb") !== null) return unpackRedis(room, log);
-  throw new DevstackError(`no Redis on this machine: ${installAdvice()}, or set SHOAL_REDIS_URL`);
+  throw new DevstackError(
+    `no Redis on this machine: ${installAdvice()}, or set SHOAL_CART_REDIS_URL, SHOAL_PRODUCT_REDIS_URL and SHOAL_GATEWAY_REDIS_URL`,
+  );
 }
 
 function findOnPath(room: DataRoom, log: Log): RedisProgram | undefined {

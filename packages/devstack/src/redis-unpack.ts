@@ -107,5 +107,7 @@ function findLibraryFolders(folder: string): string[] {
 }
 
 function giveAdvice(why: string): DevstackError {
-  return new DevstackError(`no Redis (${why}): \`sudo apt-get install redis-server\`, or set SHOAL_REDIS_URL`);
+  return new DevstackError(
+    `no Redis (${why}): \`sudo apt-get install redis-server\`, or set SHOAL_CART_REDIS_URL, SHOAL_PRODUCT_REDIS_URL and SHOAL_GATEWAY_REDIS_URL`,
+  );
 }
