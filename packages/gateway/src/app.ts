@@ -6,6 +6,7 @@ import { activeTraceId } from "@shoal/process";
 import { Elysia } from "elysia";
 import type { Deps } from "./deps.ts";
 import { components } from "./docs/components.ts";
+import { markOptionalBodies } from "./docs/operation.ts";
 import type { Handle } from "./front.ts";
 import { policyGaps } from "./policy.ts";
 import { problemResponse } from "./problem.ts";
@@ -58,6 +59,7 @@ export function createApp(deps: Deps): Handle {
 /** The OpenAPI document, made of the schemas that requests are checked by. */
 function describeApp(app: Parameters<typeof toOpenAPISchema>[0], version: string): unknown {
   const { paths } = toOpenAPISchema(app, { methods: ["options", "head"], staticFile: false });
+  markOptionalBodies(paths);
   const info = {
     title: "Shoal",
     version,

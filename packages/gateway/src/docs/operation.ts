@@ -16,6 +16,8 @@ export type About = {
   readonly description?: string;
   /** What it answers when it works: a sentence and a shape; no shape for no body. */
   readonly answers: Readonly<Record<number, readonly [sentence: string, shape?: TSchema]>>;
+  /** Media types of a file that is the body, for a route that reads it itself. */
+  readonly upload?: readonly string[];
   /** Problems beyond those that follow from the policy. */
   readonly problems?: readonly number[];
   /** Capabilities that a guest may send in place of a token. */
@@ -36,8 +38,31 @@ export function operation(key: RouteKey, about: About) {
     ...(description === undefined ? {} : { description }),
     security: securityOf(route.who, about.guest),
     responses: { ...answersOf(about), ...problemsOf(route, about.problems ?? []) },
+    ...(about.upload === undefined ? {} : { requestBody: fileBody(about.upload) }),
     "x-shoal-route": key,
   };
+}
+
+/** A file as the body itself, or as the one file of a form. */
+function fileBody(types: readonly string[]): NonNullable<DocumentDecoration["requestBody"]> {
+  const file = { type: "string", format: "binary" } as const;
+  const form = { type: "object" as const, properties: { file }, required: ["file"] };
+  const plain = types.map((type) => [type, { schema: file }] as const);
+  return {
+    required: true,
+    content: { ...Object.fromEntries(plain), "multipart/form-data": { schema: form } },
+  };
+}
+
+type Described = { "x-shoal-route"?: string; requestBody?: { required?: boolean } };
+
+/** Says of bodies that may be left out that they may: the framework calls every body required. */
+export function markOptionalBodies(paths: Readonly<Record<string, object | undefined>>): void {
+  const optional = new Set<string>(routes.filter(({ body }) => body === "optional-json").map(({ key }) => key));
+  for (const described of Object.values(paths).flatMap((methods) => Object.values(methods ?? {}) as Described[])) {
+    const isOptional = optional.has(described["x-shoal-route"] ?? "");
+    if (isOptional && described.requestBody !== undefined) described.requestBody.required = false;
+  }
 }
 
 function securityOf(who: Permission, guest: About["guest"]): Record<string, string[]>[] {

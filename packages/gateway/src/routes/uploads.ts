@@ -50,6 +50,7 @@ export function uploadRoutes({ clients, config }: Deps) {
           description:
             "The body is the file (text/csv), or a multipart form with it. Each product goes in whole or not at all; " +
             "what was refused is listed by row. stock=set also sets the units of variants that exist.",
+          upload: csvTypes,
           answers: { 200: ["What was done", importShape] },
         }),
       },
@@ -70,6 +71,7 @@ export function uploadRoutes({ clients, config }: Deps) {
           id: "putImage",
           tag: "Catalogue",
           summary: "Store a picture; its address can be used in products",
+          upload: pictureTypes,
           answers: { 201: ["Where it is", mediaShape] },
         }),
       },
