@@ -170,7 +170,7 @@ test("an edited handler, shared package, proto, migration and setting are live, 
     async () => {
       await writeFile(at("packages/user/migrations/0999_mark.sql"), "create table marker (id integer);\n");
       const text = await readFile(index, "utf8");
-      const listed = text.replace(/\]\s*;\s*$/, '  { name: "0999_mark", sql: mark },\n];\n');
+      const listed = text.replace(/,?\s*\]\s*;\s*$/, ',\n  { name: "0999_mark", sql: mark },\n];\n');
       await writeFile(index, `import mark from "./0999_mark.sql" with { type: "text" };\n${listed}`);
     },
     () => dev.until(/migrations\/.* changed: user live/),
