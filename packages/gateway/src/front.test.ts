@@ -1,0 +1,191 @@
+// The front door: what happens to a request before its handler sees it, and to whatever the handler does.
+
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import { createLog } from "@shoal/process";
+import { createTestRedis, type TestRedis } from "@shoal/testkit";
+import { type Config, readConfig } from "./config.ts";
+import { createFront, type Front, type Handle } from "./front.ts";
+import { createLimits } from "./limits.ts";
+import { admissionOf } from "./request.ts";
+import { createRevocations, type Revocations } from "./revocations.ts";
+import { createTokens, makeKeySet, readSigningKeys, type Tokens } from "./tokens.ts";
+
+let redis: TestRedis;
+let keys: string;
+let tokens: Tokens;
+let revocations: Revocations;
+const lines: string[] = [];
+const log = createLog({ service: "test", level: "info", write: (line) => lines.push(line) });
+
+beforeAll(async () => {
+  redis = await createTestRedis();
+  keys = await makeKeySet();
+  const options = { keys: readSigningKeys(keys), issuer: "shoal", audience: "shoal-api", ttlSeconds: 900 };
+  tokens = await createTokens(options);
+  revocations = createRevocations({ redis: redis.redis, tokenTtlSeconds: 900, log });
+});
+afterAll(() => redis.clear());
+
+/** A front door with settings of its own, and everybody at one address that is its own too. */
+function openFront(settings: Record<string, string> = {}): { front: Front; config: Config } {
+  const address = "127.0.0.1:1";
+  const config = readConfig({
+    SERVICE_TOKEN: "gateway-token-for-tests-only",
+    USER_ADDRESS: address,
+    PRODUCT_ADDRESS: address,
+    CART_ADDRESS: address,
+    ORDER_ADDRESS: address,
+    REDIS_URL: redis.url,
+    JWT_KEYS: keys,
+    ...settings,
+  });
+  const limits = createLimits({
+    redis: redis.redis,
+    limits: { login: config.RATE_LIMIT_LOGIN, write: config.RATE_LIMIT_WRITE, read: config.RATE_LIMIT_READ },
+    log,
+  });
+  const peer = crypto.randomUUID();
+  return { front: createFront({ config, tokens, limits, log, peerOf: () => peer }), config };
+}
+
+const fine: Handle = () => new Response("fine");
+const ask = (path: string, init?: RequestInit) => new Request(`http://shop.example${path}`, init);
+
+async function reasonOf(response: Response): Promise<string> {
+  if (response.status < 400) return await response.text();
+  return ((await response.json()) as { reason: string }).reason;
+}
+
+test("nothing that the policy does not know reaches a handler", async () => {
+  let reached = 0;
+  const handle = openFront().front.wrap(() => {
+    reached += 1;
+    return new Response();
+  });
+  for (const [method, path] of [
+    ["GET", "/secret"],
+    ["DELETE", "/api/v1/products"],
+    ["TRACE", "/"],
+    ["GET", "/api/v1/users"],
+    ["POST", "/api/v1/products"],
+  ] as const) {
+    expect((await handle(ask(path, { method }))).status).toBeWithin(400, 500);
+  }
+  expect(reached).toBe(0);
+});
+
+test("a handler is told who asks, and a token is not even read where nobody is asked", async () => {
+  const userId = Bun.randomUUIDv7();
+  const authorization = `Bearer ${await tokens.sign(userId, "staff")}`;
+  const handle = openFront().front.wrap((request) => Response.json(admissionOf(request)?.call.caller));
+  const callerAt = async (path: string, header: string) =>
+    await (await handle(ask(path, { headers: { authorization: header } }))).json();
+  expect(await callerAt("/api/v1/products", authorization)).toEqual({ kind: "user", userId, role: "staff" });
+  expect(await callerAt("/livez", authorization)).toEqual({ kind: "anonymous" });
+  expect(await callerAt("/livez", "Bearer broken")).toEqual({ kind: "anonymous" });
+});
+
+test("a token that was revoked is refused from the next request on", async () => {
+  const userId = Bun.randomUUIDv7();
+  const headers = { authorization: `Bearer ${await tokens.sign(userId, "customer")}` };
+  const handle = openFront().front.wrap(fine);
+  expect((await handle(ask("/api/v1/users/me", { headers }))).status).toBe(200);
+  await revocations.revoke(userId, "all");
+  const refused = await handle(ask("/api/v1/users/me", { headers }));
+  expect([refused.status, await reasonOf(refused)]).toEqual([401, "INVALID_TOKEN"]);
+  expect(refused.headers.get("www-authenticate")).toContain("invalid_token");
+});
+
+test("more requests at once than there is room for are refused, and probes are not", async () => {
+  const gate = Promise.withResolvers<void>();
+  const handle = openFront({ IN_FLIGHT_MAX: "3" }).front.wrap(async ({ url }) => {
+    if (!url.endsWith("/livez")) await gate.promise;
+    return new Response("fine");
+  });
+  const held = Array.from({ length: 3 }, () => handle(ask("/api/v1/products")));
+  const refused = await handle(ask("/api/v1/products"));
+  expect([refused.status, await reasonOf(refused)]).toEqual([503, "OVERLOADED"]);
+  expect(refused.headers.get("retry-after")).toBe("1");
+  expect((await handle(ask("/livez"))).status).toBe(200);
+  gate.resolve();
+  await Promise.all(held);
+  // A refusal, a failure and an answer each give their place back.
+  expect((await handle(ask("/api/v1/products"))).status).toBe(200);
+});
+
+test("a failure gives its place back, is logged once, and says nothing", async () => {
+  const handle = openFront({ IN_FLIGHT_MAX: "1" }).front.wrap(() => {
+    throw new Error("a secret of the store");
+  });
+  lines.length = 0;
+  for (let asked = 0; asked < 3; asked += 1) {
+    const response = await handle(ask("/api/v1/products"));
+    expect(await response.clone().text()).not.toContain("secret");
+    expect([response.status, await reasonOf(response)]).toEqual([500, "INTERNAL"]);
+  }
+  expect(lines.filter((line) => line.includes("a request failed"))).toHaveLength(3);
+});
+
+test("a body that does not arrive, and a handler that does not answer, end in time", async () => {
+  const { front } = openFront({ REQUEST_TIMEOUT_MS: "100" });
+  const body = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(new Uint8Array([0x7b])) });
+  const headers = { "content-type": "application/json", "transfer-encoding": "chunked" };
+  const late = await front.wrap(fine)(ask("/api/v1/cart/items", { method: "POST", headers, body }));
+  expect([late.status, await reasonOf(late), late.headers.get("connection")]).toEqual([
+    408,
+    "REQUEST_TIMEOUT",
+    "close",
+  ]);
+  const stuck = await front.wrap((request) => {
+    const admitted = admissionOf(request);
+    if (admitted !== undefined) admitted.isRead = true;
+    return new Promise<Response>(() => {});
+  })(ask("/api/v1/products"));
+  expect([stuck.status, await reasonOf(stuck)]).toEqual([504, "DEADLINE_EXCEEDED"]);
+});
+
+test("who asks too often is told when to come back, by person and not by address", async () => {
+  const handle = openFront({ RATE_LIMIT_READ: "2/60s" }).front.wrap(fine);
+  const headersOf = async () => ({ authorization: `Bearer ${await tokens.sign(Bun.randomUUIDv7(), "customer")}` });
+  const [one, other] = await Promise.all([headersOf(), headersOf()]);
+  const statuses: number[] = [];
+  for (let asked = 0; asked < 3; asked += 1) {
+    statuses.push((await handle(ask("/api/v1/products", { headers: one }))).status);
+  }
+  expect(statuses).toEqual([200, 200, 429]);
+  const refused = await handle(ask("/api/v1/products", { headers: one }));
+  expect(await reasonOf(refused)).toBe("RATE_LIMITED");
+  expect(Number(refused.headers.get("retry-after"))).toBeWithin(1, 61);
+  expect(refused.headers.get("ratelimit")).toStartWith('"read";r=0;t=');
+  expect((await handle(ask("/api/v1/products", { headers: other }))).status).toBe(200);
+  // Neither a bad token nor an invented address starts a new count.
+  for (const headers of [{ authorization: "Bearer a.b.c" }, { "x-forwarded-for": "1.2.3.4" }, {}]) {
+    await handle(ask("/api/v1/products", { headers }));
+  }
+  expect((await handle(ask("/api/v1/products"))).status).toBe(429);
+  expect((await handle(ask("/livez"))).headers.get("ratelimit")).toBeNull();
+});
+
+test("one line in the log for each request: its route and outcome, never its path, query, body or token", async () => {
+  const handle = openFront().front.wrap(fine);
+  const token = await tokens.sign(Bun.randomUUIDv7(), "customer");
+  const id = Bun.randomUUIDv7();
+  lines.length = 0;
+  await handle(ask(`/api/v1/orders/${id}?query=secret-query`, { headers: { authorization: `Bearer ${token}` } }));
+  await handle(ask("/secret-path?secret-query"));
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+    { message: "request", method: "GET", route: "/api/v1/orders/:order_id", status: 200 },
+    { message: "request", method: "GET", status: 404, reason: "ROUTE_NOT_FOUND" },
+  ]);
+  for (const secret of [token, id, "secret-query", "secret-path"]) expect(lines.join("\n")).not.toContain(secret);
+});
+
+test("once the end has begun every answer closes its connection, also a refusal", async () => {
+  const { front } = openFront();
+  const handle = front.wrap(fine);
+  expect((await handle(ask("/livez"))).headers.get("connection")).toBeNull();
+  front.markDraining();
+  for (const path of ["/livez", "/api/v1/products", "/nothing"]) {
+    expect((await handle(ask(path))).headers.get("connection")).toBe("close");
+  }
+});
