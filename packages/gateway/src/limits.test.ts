@@ -74,7 +74,7 @@ test("classes and identities are counted apart", async () => {
 });
 
 test("what was taken comes back one by one as time passes, and after a period all of it", async () => {
-  const limits = await createReplica({ count: 4, periodMs: 400 });
+  const limits = await createReplica({ count: 4, periodMs: 1200 });
   const who = someone();
   const take = () => limits.take("read", who, "");
   expect(countAllowed(await Promise.all(Array.from({ length: 4 }, take)))).toBe(4);
@@ -82,17 +82,17 @@ test("what was taken comes back one by one as time passes, and after a period al
   expect(refused.isAllowed).toBe(false);
   expect(refused.remaining).toBe(0);
   // The answer says when the next one passes; asking again until then costs nothing.
-  expect(refused.retryMs).toBeWithin(1, 101);
+  expect(refused.retryMs).toBeWithin(0, 301);
   await Bun.sleep(refused.retryMs + 1);
   expect((await take()).isAllowed).toBe(true);
   const { resetMs } = await take();
-  expect(resetMs).toBeWithin(1, 401);
+  expect(resetMs).toBeWithin(1, 1201);
   await Bun.sleep(resetMs + 1);
   expect(countAllowed(await Promise.all(Array.from({ length: 4 }, take)))).toBe(4);
 });
 
 test("being refused is not counted: who goes on asking is let in as early as who waits", async () => {
-  const limits = await createReplica({ count: 1, periodMs: 300 });
+  const limits = await createReplica({ count: 1, periodMs: minuteMs });
   const who = someone();
   await limits.take("read", who, "");
   const { retryMs } = await limits.take("read", who, "");
