@@ -34,11 +34,13 @@ async function makeSecrets(): Promise<DevSecrets> {
   };
 }
 
-function randomSecret(): string {
+/** 256 bits as base64url, which can stand in an address as it is. */
+export function randomSecret(): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url");
 }
 
-async function makeJwtKeys(): Promise<string> {
+/** A key set of one fresh key, as JWT_KEYS takes it. */
+export async function makeJwtKeys(): Promise<string> {
   const pair = (await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"])) as CryptoKeyPair;
   const { kty, crv, d, x } = await crypto.subtle.exportKey("jwk", pair.privateKey);
   const kid = Buffer.from(crypto.getRandomValues(new Uint8Array(8))).toString("base64url");
