@@ -3,9 +3,8 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { cartService } from "@shoal/contract";
 import { createChannel, createClient, createGuard, isRefusal, probeHealth } from "@shoal/rpc";
-import { createTestRedis, quietLog, type TestRedis, testCall, testTokens } from "@shoal/testkit";
+import { createRedisProxy, createTestRedis, quietLog, type TestRedis, testCall, testTokens } from "@shoal/testkit";
 import { cartOf, newId } from "./cart-service.fixture.ts";
-import { createRedisWire } from "./redis-wire.fixture.ts";
 
 // Each test starts processes, and the machine may be busy.
 setDefaultTimeout(30_000);
@@ -121,7 +120,7 @@ test("it serves, tells its health, logs no capability, and SIGTERM ends it with 
 });
 
 test("without Redis it lives and answers so, starts when Redis comes, and can be ended at any time", async () => {
-  const wire = await createRedisWire(redis.url);
+  const wire = await createRedisProxy(redis.url);
   await wire.cut();
   const port = freePort();
   const address = `127.0.0.1:${port}`;

@@ -4,23 +4,31 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import { cartService } from "@shoal/contract";
 import { createRedis, type Redis, waitUntilReady } from "@shoal/redis";
 import { Code, createClient, isRefusal } from "@shoal/rpc";
-import { createTestRedis, quietLog, serveForTest, type TestRedis, type TestService, testCall } from "@shoal/testkit";
+import {
+  createRedisProxy,
+  createTestRedis,
+  quietLog,
+  type RedisProxy,
+  serveForTest,
+  type TestRedis,
+  type TestService,
+  testCall,
+} from "@shoal/testkit";
 import { type CartClient, cartOf, dayMs, newGuestCartId, newId } from "./cart-service.fixture.ts";
-import { createRedisWire, type RedisWire } from "./redis-wire.fixture.ts";
 import { createImplementations, refusalFromFailure } from "./server.ts";
 import { createCartStore } from "./store.ts";
 
 const commandTimeoutMs = 250;
 const variantId = newId();
 let real: TestRedis;
-let wire: RedisWire;
+let wire: RedisProxy;
 let redis: Redis;
 let service: TestService;
 let owner: { guestCartId: string };
 
 beforeAll(async () => {
   real = await createTestRedis();
-  wire = await createRedisWire(real.url);
+  wire = await createRedisProxy(real.url);
   redis = createRedis({
     url: wire.url,
     keyPrefix: real.keyPrefix,
@@ -70,7 +78,7 @@ test("Redis gone: reads and changes are refused at once; back again: the cart is
 
 test("Redis silent: a change is refused when its time is up, has not happened twice, and the connection is replaced", async () => {
   const replaced = new Promise<void>((resolve) => redis.once("ready", () => resolve()));
-  wire.freeze();
+  wire.setMode("freeze");
   const request = { owner, variantId, quantity: 1, requestId: "in-the-dark" };
   await expectUnavailable(newClient().addItem(request, testCall()), commandTimeoutMs + 150);
   await replaced;

@@ -3,12 +3,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "bun:test";
 import { createLog } from "@shoal/process";
 import { createRedis, type Redis, waitUntilReady } from "@shoal/redis";
-import { createTestRedis, type TestRedis } from "@shoal/testkit";
+import { createRedisProxy, createTestRedis, type TestRedis } from "@shoal/testkit";
 import type { RateLimit } from "./config.ts";
 import { addLimitHeaders } from "./headers.ts";
 import { createLimits, type Limits } from "./limits.ts";
 import type { LimitClass } from "./policy.ts";
-import { createRedisWire } from "./redis-wire.fixture.ts";
 import { createRevocations } from "./revocations.ts";
 
 const minuteMs = 60_000;
@@ -176,7 +175,7 @@ test("all voids the running second, earlier spares it", async () => {
 });
 
 test("without Redis each replica counts for itself, no request fails, and the shared count comes back by itself", async () => {
-  const wire = await createRedisWire(store.url);
+  const wire = await createRedisProxy(store.url);
   const limit = { count: 5, periodMs: 10 * minuteMs };
   const redis = await connect(wire.url);
   const replica = await createReplica(limit, redis);
@@ -209,7 +208,7 @@ function takeMany(limits: Limits, who: string, count: number) {
 }
 
 test("a revocation that cannot be written is logged, and does not fail what was done", async () => {
-  const wire = await createRedisWire(store.url);
+  const wire = await createRedisProxy(store.url);
   const redis = await connect(wire.url);
   await wire.cut();
   await createRevocations({ redis, tokenTtlSeconds: 900, log }).revoke(someUser(), "all");
@@ -217,7 +216,7 @@ test("a revocation that cannot be written is logged, and does not fail what was 
 });
 
 test("each outage is told once in the log, also the second", async () => {
-  const wire = await createRedisWire(store.url);
+  const wire = await createRedisProxy(store.url);
   const redis = await connect(wire.url);
   const replica = await createReplica({ count: 1000, periodMs: minuteMs }, redis);
   const told = () => lines.filter((line) => line.includes("limits are counted in this process alone")).length;

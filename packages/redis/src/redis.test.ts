@@ -2,9 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from "bun:test";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Attributes, type Context, context, ROOT_CONTEXT, type Span, trace } from "@opentelemetry/api";
 import { createLog, inSpan } from "@shoal/process";
-import { createTestRedis, type TestRedis, testStores } from "@shoal/testkit";
+import { createRedisProxy, createTestRedis, type TestRedis, testStores } from "@shoal/testkit";
 import { command, createRedis, createScript, isUnavailable, type Redis, waitUntilReady } from "./index.ts";
-import { createRedisProxy } from "./redis-proxy.fixture.ts";
 
 let store: TestRedis;
 const opened: Redis[] = [];

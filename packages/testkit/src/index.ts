@@ -3,5 +3,6 @@
 export { createTestDatabase, type TestDatabase } from "./database.ts";
 export { type OtlpReceiver, type ReceivedSpan, startOtlpReceiver } from "./otlp-receiver.ts";
 export { createTestRedis, type TestRedis } from "./redis.ts";
+export { createRedisProxy, type RedisProxy, type WireMode } from "./redis-proxy.ts";
 export { admin, customer, quietLog, serveForTest, staff, type TestService, testCall, testTokens } from "./rpc.ts";
 export { type TestStores, testStores } from "./stores.ts";
