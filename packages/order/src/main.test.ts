@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { orderService } from "@shoal/contract";
 import { createChannel, createClient, createGuard, probeHealth } from "@shoal/rpc";
 import {
+  createMainProcess,
   createTestDatabase,
   quietLog,
+  type Settings,
   serveForTest,
   type TestDatabase,
   type TestService,
@@ -20,7 +22,7 @@ import { observe, placeRequest } from "./shop.fixture.ts";
 // Each child pays for its own start, which takes seconds on a busy machine.
 setDefaultTimeout(60_000);
 
-const main = join(import.meta.dir, "main.ts");
+const { start, runToEnd } = createMainProcess(join(import.meta.dir, "main.ts"));
 const secret = "a-secret-for-tests-of-32-characters";
 
 let database: TestDatabase;
@@ -40,27 +42,6 @@ afterAll(async () => {
   await upstream.close();
   await Promise.all([database.drop(), empty.drop()]);
 });
-
-type Settings = Readonly<Record<string, string>>;
-
-/** Starts the real process with these settings and no others. */
-function start(args: readonly string[], settings: Settings) {
-  return Bun.spawn([process.execPath, main, ...args], {
-    env: { PATH: process.env["PATH"] ?? "", ...settings },
-    stdout: "pipe",
-    stderr: "pipe",
-  });
-}
-
-async function runToEnd(args: readonly string[], settings: Settings) {
-  const child = start(args, settings);
-  const [out, error, code] = await Promise.all([
-    new Response(child.stdout).text(),
-    new Response(child.stderr).text(),
-    child.exited,
-  ]);
-  return { code, out, error };
-}
 
 const serveSettings = (url: string, more: Settings = {}): Settings => ({
   SHOAL_ENV: "test",

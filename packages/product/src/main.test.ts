@@ -5,14 +5,18 @@ import { join } from "node:path";
 import { productService } from "@shoal/contract";
 import { createChannel, createClient, createGuard, probeHealth } from "@shoal/rpc";
 import {
+  createMainProcess,
   createTestDatabase,
   createTestRedis,
+  logLines,
   quietLog,
+  type Settings,
   staff,
   type TestDatabase,
   type TestRedis,
   testCall,
   testTokens,
+  untilMessage,
 } from "@shoal/testkit";
 import { migrations } from "../migrations/index.ts";
 import { errorOf, given, lantern } from "./catalogue.fixture.ts";
@@ -20,7 +24,7 @@ import { errorOf, given, lantern } from "./catalogue.fixture.ts";
 // Each child pays for its own start, which takes seconds on a busy machine.
 setDefaultTimeout(60_000);
 
-const main = join(import.meta.dir, "main.ts");
+const { start, runToEnd } = createMainProcess(join(import.meta.dir, "main.ts"));
 
 let database: TestDatabase;
 let empty: TestDatabase;
@@ -36,27 +40,6 @@ afterAll(async () => {
   await Promise.all([database.drop(), empty.drop(), redis.clear()]);
 });
 
-type Settings = Readonly<Record<string, string>>;
-
-/** Starts the real process with these settings and no others. */
-function start(args: readonly string[], settings: Settings) {
-  return Bun.spawn([process.execPath, main, ...args], {
-    env: { PATH: process.env["PATH"] ?? "", ...settings },
-    stdout: "pipe",
-    stderr: "pipe",
-  });
-}
-
-async function runToEnd(args: readonly string[], settings: Settings) {
-  const child = start(args, settings);
-  const [out, error, code] = await Promise.all([
-    new Response(child.stdout).text(),
-    new Response(child.stderr).text(),
-    child.exited,
-  ]);
-  return { code, out, error };
-}
-
 const serveSettings = (url: string, more: Settings = {}): Settings => ({
   SHOAL_ENV: "test",
   HOST: "127.0.0.1",
@@ -68,25 +51,6 @@ const serveSettings = (url: string, more: Settings = {}): Settings => ({
   SERVICE_TOKENS: `gateway=${testTokens.gateway}`,
   ...more,
 });
-
-/** Lines of a child's standard output, one at a time. */
-async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Record<string, unknown>> {
-  const decoder = new TextDecoder();
-  let rest = "";
-  for await (const chunk of stream) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = parts.pop() ?? "";
-    for (const part of parts) yield JSON.parse(part) as Record<string, unknown>;
-  }
-}
-
-async function untilMessage(lines: AsyncGenerator<Record<string, unknown>>, message: string) {
-  for (;;) {
-    const { value, done } = await lines.next();
-    if (done === true) throw new Error(`the process ended before it said "${message}"`);
-    if (value["message"] === message) return value;
-  }
-}
 
 function connect(port: unknown) {
   const guard = createGuard({ upstream: "product", log: quietLog() });
@@ -127,7 +91,7 @@ test("migrate prefers the owner's address, and brings an empty database up to da
 
 test("the process waits for its schema, serves, tells its health, and ends in order at SIGTERM", async () => {
   const child = start(["serve"], serveSettings(empty.url));
-  const lines = linesOf(child.stdout);
+  const lines = logLines(child.stdout);
   const { port } = await untilMessage(lines, "listening");
   await untilMessage(lines, "waiting for the store");
   expect(await probeHealth(`127.0.0.1:${port}`, "live")).toBe(true);
@@ -151,7 +115,7 @@ test("the process waits for its schema, serves, tells its health, and ends in or
 
 test("without Redis it starts and serves all the same", async () => {
   const child = start(["serve"], serveSettings(database.url, { REDIS_URL: "redis://127.0.0.1:1" }));
-  const lines = linesOf(child.stdout);
+  const lines = logLines(child.stdout);
   const { port } = await untilMessage(lines, "serving");
   const { client, close } = connect(port);
   const { product } = await client.createProduct(lantern(), testCall(staff));
@@ -165,7 +129,7 @@ test("without Redis it starts and serves all the same", async () => {
 
 test("it does not serve prices of another currency", async () => {
   const first = start(["serve"], serveSettings(database.url));
-  const { port } = await untilMessage(linesOf(first.stdout), "serving");
+  const { port } = await untilMessage(logLines(first.stdout), "serving");
   const { client, close } = connect(port);
   await client.createProduct(lantern(), testCall(staff));
   close();

@@ -1,6 +1,15 @@
 // For tests only: a fresh database, a fresh place in Redis, a service on a free port.
 
 export { createTestDatabase, type TestDatabase } from "./database.ts";
+export {
+  createMainProcess,
+  type LogLine,
+  logLines,
+  type MainProcess,
+  type Settings,
+  type StartedProcess,
+  untilMessage,
+} from "./main-process.ts";
 export { type OtlpReceiver, type ReceivedSpan, startOtlpReceiver } from "./otlp-receiver.ts";
 export { createTestRedis, type TestRedis } from "./redis.ts";
 export { createRedisProxy, type RedisProxy, type WireMode } from "./redis-proxy.ts";

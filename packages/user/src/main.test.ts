@@ -2,13 +2,22 @@ import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import { userService } from "@shoal/contract";
 import { createChannel, createClient, createGuard, probeHealth } from "@shoal/rpc";
-import { createTestDatabase, quietLog, type TestDatabase, testCall } from "@shoal/testkit";
+import {
+  createMainProcess,
+  createTestDatabase,
+  logLines,
+  quietLog,
+  type Settings,
+  type TestDatabase,
+  testCall,
+  untilMessage,
+} from "@shoal/testkit";
 import { migrations } from "../migrations/index.ts";
 
 // Each child pays for its own start, which takes seconds on a busy machine.
 setDefaultTimeout(60_000);
 
-const main = join(import.meta.dir, "main.ts");
+const { start, runToEnd } = createMainProcess(join(import.meta.dir, "main.ts"));
 const token = "gateway-token-for-tests-only";
 const password = "a bicycle made of rain";
 
@@ -22,28 +31,6 @@ afterAll(async () => {
   await Promise.all([database.drop(), empty.drop()]);
 });
 
-type Settings = Readonly<Record<string, string>>;
-
-/** Starts the real process with these settings and no others. */
-function start(args: readonly string[], settings: Settings, input = "") {
-  return Bun.spawn([process.execPath, main, ...args], {
-    env: { PATH: process.env["PATH"] ?? "", ...settings },
-    stdin: Buffer.from(input),
-    stdout: "pipe",
-    stderr: "pipe",
-  });
-}
-
-async function runToEnd(args: readonly string[], settings: Settings, input = "") {
-  const child = start(args, settings, input);
-  const [out, error, code] = await Promise.all([
-    new Response(child.stdout).text(),
-    new Response(child.stderr).text(),
-    child.exited,
-  ]);
-  return { code, out, error };
-}
-
 const serveSettings = (url: string): Settings => ({
   SHOAL_ENV: "test",
   HOST: "127.0.0.1",
@@ -52,25 +39,6 @@ const serveSettings = (url: string): Settings => ({
   SERVICE_TOKENS: `gateway=${token}`,
   REFRESH_TOKEN_SECRET: "a-secret-for-tests-of-32-characters",
 });
-
-/** Lines of a child's standard output, one at a time. */
-async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Record<string, unknown>> {
-  const decoder = new TextDecoder();
-  let rest = "";
-  for await (const chunk of stream) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = parts.pop() ?? "";
-    for (const part of parts) yield JSON.parse(part) as Record<string, unknown>;
-  }
-}
-
-async function untilMessage(lines: AsyncGenerator<Record<string, unknown>>, message: string) {
-  for (;;) {
-    const { value, done } = await lines.next();
-    if (done === true) throw new Error(`the process ended before it said "${message}"`);
-    if (value["message"] === message) return value;
-  }
-}
 
 test("every problem of a configuration is told at once, without a value, and the exit code is 78", async () => {
   const { code, error } = await runToEnd(["serve"], {
@@ -102,7 +70,7 @@ test("migrate prefers the owner's address, and brings an empty database up to da
 
 test("the process waits for its schema, serves, tells its health, and ends in order at SIGTERM", async () => {
   const child = start(["serve"], serveSettings(empty.url));
-  const lines = linesOf(child.stdout);
+  const lines = logLines(child.stdout);
   const { port } = await untilMessage(lines, "listening");
   const address = `127.0.0.1:${port}`;
   await untilMessage(lines, "waiting for the store");
