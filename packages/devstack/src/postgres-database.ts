@@ -7,9 +7,21 @@ import { DevstackError } from "./devstack-error.ts";
 const duplicateDatabase = "42P04";
 const uniqueViolation = "23505";
 
-/** Creates a database unless it is there, also when two ask at once. True when this call made it. */
+/**
+ * Creates a database unless it is there, also when two ask at once. True when this call made it. Throws `DevstackError`
+ * when the server ends meanwhile, has no room, or allows it to nobody.
+ */
 export async function ensureDatabase(serverUrl: string, name: string): Promise<boolean> {
-  return withConnection(serverUrl, async (sql) => {
+  try {
+    return await createMissingDatabase(serverUrl, name);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DevstackError(`database ${name} could not be made: ${reason} (PostgreSQL's log or disk may say more)`);
+  }
+}
+
+async function createMissingDatabase(serverUrl: string, name: string): Promise<boolean> {
+  return await withConnection(serverUrl, async (sql) => {
     const found = await sql`select 1 from pg_database where datname = ${name}`;
     if (found.length > 0) return false;
     try {
