@@ -172,8 +172,14 @@ test("in production the one thing missing is who takes the money, and nothing of
     if (container === undefined) throw new Error(`${name} has no container`);
     const given = environmentOf(container, pod, objects, objectsOf("overlays/dev"));
     expect(given["SHOAL_ENV"]).toBe("production");
-    const { problems } = readWith(readers[name]?.serve ?? (() => {}), given);
-    expect(problems.filter((problem) => !problem.startsWith("PAYMENT_PROVIDER"))).toEqual([]);
+    const read = readers[name]?.serve ?? (() => {});
+    const others = (problems: readonly string[]) => problems.filter((text) => !text.startsWith("PAYMENT_PROVIDER"));
+    const own = Object.entries(given).map(([variable, value]) => [variable, value.replaceAll("dev-only", "its-own")]);
+    expect(others(readWith(read, Object.fromEntries(own)).problems)).toEqual([]);
+    const marked = Object.entries(given).filter(([, value]) => value.includes("dev-only"));
+    expect(marked.length).toBeGreaterThan(0);
+    const refusals = marked.map(([variable]) => `${variable} is marked "dev-only", which production refuses`);
+    expect(others(readWith(read, given).problems).sort()).toEqual(refusals.sort());
   }
   expect(JSON.stringify(objects)).not.toMatch(/dev-only|simulated|localhost/);
 });

@@ -166,7 +166,17 @@ function readField(environment: Environment, name: string, field: Field<unknown>
     if ("fallback" in field) return field.fallback;
     throw field.isSecret === true ? `is required (or ${name}_FILE, a file that holds it)` : "is required";
   }
+  if (field.isSecret === true && value.includes(developmentMark) && isProduction(environment)) {
+    throw `is marked "${developmentMark}", which production refuses`;
+  }
   return field.parse(value);
+}
+
+/** Secrets that everybody can read, such as those of a development overlay, carry this mark. */
+const developmentMark = "dev-only";
+
+function isProduction({ SHOAL_ENV }: Environment): boolean {
+  return SHOAL_ENV !== "dev" && SHOAL_ENV !== "test";
 }
 
 function readSecretFile(file: string): string {

@@ -58,6 +58,18 @@ test("numbers that only look whole are refused", () => {
   }
 });
 
+test("a secret that is marked for development is refused in production, however it comes", () => {
+  const marked = { ...good, ADDRESS: "postgres://u:dev-only-password@h/d", TOKEN: "dev-only-token-of-the-gateway" };
+  for (const SHOAL_ENV of ["dev", "test"]) expect(problemsOf({ ...marked, SHOAL_ENV })).toEqual([]);
+  const refused = ["ADDRESS", "TOKEN"].map((name) => `${name} is marked "dev-only", which production refuses`);
+  expect(problemsOf({ ...marked, SHOAL_ENV: "production" })).toEqual(refused);
+  expect(problemsOf(marked)).toEqual(refused);
+  const file = join(mkdtempSync(join(tmpdir(), "shoal-secret-")), "token");
+  writeFileSync(file, marked.TOKEN);
+  const { TOKEN: _, ...rest } = good;
+  expect(problemsOf({ ...rest, TOKEN_FILE: file })).toEqual(refused.slice(1));
+});
+
 test("a secret is read from its file, and both ways at once are refused", () => {
   const file = join(mkdtempSync(join(tmpdir(), "shoal-")), "token");
   writeFileSync(file, "from-a-file-0123456789\n");
