@@ -2,6 +2,7 @@
 
 import type { Log, ServerFolders } from "./backing-server.ts";
 import { openDataRoom } from "./data-room.ts";
+import { requireDiskSpace } from "./disk.ts";
 import type { Durability } from "./postgres-cluster.ts";
 import { startPostgres } from "./postgres-server.ts";
 import type { RedisKeeping } from "./redis-config.ts";
@@ -42,6 +43,7 @@ const redisNeeds: Record<RedisUse, RedisNeed> = {
 /** Starts or finds everything in parallel. When one of them cannot be had the others are stopped again and it throws. */
 export async function startBacking(options: BackingOptions): Promise<Backing> {
   const { dataDir, cacheDir, durability, log, urls, ports } = options;
+  if (urls?.postgres === undefined) requireDiskSpace(openDataRoom(dataDir).dir);
   const [postgres, redis] = await startAllOrNone([
     startPostgres({ dataDir, cacheDir, durability, log, url: urls?.postgres, port: ports?.postgres }),
     options.singleRedis === true ? startOneRedis(options) : startThreeRedis(options),

@@ -7,6 +7,7 @@ import { type Backing, startBacking } from "./backing.ts";
 import { devAccounts, devPassword } from "./dev-accounts.ts";
 import { openDevSecrets } from "./dev-secrets.ts";
 import { DevstackError } from "./devstack-error.ts";
+import { explainByDisk } from "./disk.ts";
 import { readOverrides } from "./dotenv.ts";
 import { findFreePort } from "./free-port.ts";
 import { createProcessGroup, watchForEnd } from "./process-group.ts";
@@ -25,7 +26,7 @@ await runMain(async () => {
   const end = watchForEnd();
   const failure = start(group).then(
     () => end.ended,
-    (error: unknown) => Promise.reject(error),
+    (error: unknown) => Promise.reject(explainByDisk(error, dataDir)),
   );
   try {
     const reason = await Promise.race([failure, end.ended]);
