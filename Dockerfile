@@ -35,10 +35,8 @@ ARG PACKAGE
 # Set for another platform than the builder's: bun-linux-arm64.
 ARG BUN_TARGET=bun
 COPY packages packages
-# A binary must not take settings from a .env or bunfig.toml that lies where it happens to run.
-RUN test -n "$PACKAGE" && bun build --compile --target="$BUN_TARGET" --format=esm --minify --bytecode \
-    --no-compile-autoload-dotenv --no-compile-autoload-bunfig \
-    --outfile=/out/service "packages/$PACKAGE/src/main.ts"
+# An unknown or empty name is refused.
+RUN bun run build --outdir=/out --target="$BUN_TARGET" "$PACKAGE"
 
 FROM gcr.io/distroless/base-nossl-debian12:nonroot
 ARG PACKAGE
@@ -48,7 +46,7 @@ LABEL org.opencontainers.image.title="shoal/${PACKAGE}" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.licenses="Apache-2.0"
 ENV SERVICE_VERSION=${VERSION}
-COPY --from=build /out/service /service
+COPY --from=build /out/${PACKAGE} /service
 USER 65532:65532
 ENTRYPOINT ["/service"]
 CMD ["serve"]

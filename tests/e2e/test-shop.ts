@@ -15,7 +15,7 @@ import {
   type ShopSettings,
   startShop,
 } from "@shoal/devstack";
-import { testStores } from "@shoal/testkit";
+import { testBinaries, testStores } from "@shoal/testkit";
 import postgres from "postgres";
 
 export type Json = { readonly [key: string]: unknown };
@@ -50,8 +50,11 @@ export type TestShop = {
   close(): Promise<void>;
 };
 
-/** Starts a shop; `overrides` are environment variables for all five processes. */
-export async function openTestShop(overrides: Readonly<Record<string, string>> = {}): Promise<TestShop> {
+/** Starts a shop of compiled programs when there are any; `overrides` are environment variables for all five processes. */
+export async function openTestShop(
+  overrides: Readonly<Record<string, string>> = {},
+  binaries: string | undefined = testBinaries(),
+): Promise<TestShop> {
   const stores = testStores();
   const prefix = `t${crypto.randomUUID().replaceAll("-", "").slice(0, 12)}_`;
   const dataDir = await mkdtemp(join(tmpdir(), "shoal-e2e-"));
@@ -69,6 +72,7 @@ export async function openTestShop(overrides: Readonly<Record<string, string>> =
     secrets: await openDevSecrets(dataDir),
     ports,
     prefix,
+    binaries,
     overrides,
   };
   const output: string[] = [];

@@ -36,8 +36,8 @@ export type DataRoom = {
 export function openDataRoom(dataDir: string): DataRoom {
   const wanted = resolve(dataDir);
   makeFolder(wanted);
-  if (process.getuid?.() !== 0) return { dir: wanted, runAs: undefined, moved: false };
   const runAs = findUnprivilegedAccount();
+  if (runAs === undefined) return { dir: wanted, runAs, moved: false };
   // Others may pass through, not look in; what is secret in here has its own mode.
   chmodSync(wanted, statSync(wanted).mode | 0o111);
   if (canReach(runAs, wanted)) return { dir: wanted, runAs, moved: false };
@@ -58,11 +58,15 @@ export function canReach(account: Account, path: string): boolean {
   return asked.status === 0;
 }
 
-/** The system's `nobody`: it exists everywhere, and initdb refuses a user without an entry in the system's list. */
-function findUnprivilegedAccount(): Account {
+/**
+ * As whom to run what must not be root, when we are: the system's `nobody`. It exists everywhere, and initdb refuses a user
+ * without an entry in the system's list.
+ */
+export function findUnprivilegedAccount(): Account | undefined {
+  if (process.getuid?.() !== 0) return undefined;
   const entry = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync("/etc/passwd", "utf8"));
   if (entry === null) {
-    throw new DevstackError("PostgreSQL does not run as root and there is no user `nobody`: run this as another user");
+    throw new DevstackError("not everything may run as root, and there is no user `nobody`: run this as another user");
   }
   return { uid: Number(entry[1]), gid: Number(entry[2]) };
 }

@@ -2,6 +2,7 @@
 
 export { type Backing, type BackingOptions, type RedisUse, startBacking } from "./backing.ts";
 export type { BackingServer, Log, ServerFolders } from "./backing-server.ts";
+export { buildBinaries, buildSealedBinaries } from "./binaries.ts";
 export { type ImportRequest, importCatalogue } from "./catalogue-import.ts";
 export { type Account, type Child, type ChildExit, type ChildOptions, startChild } from "./child.ts";
 export { devAccounts, devPassword } from "./dev-accounts.ts";
@@ -13,7 +14,7 @@ export type { Durability } from "./postgres-cluster.ts";
 export { ensureDatabase } from "./postgres-database.ts";
 export { type PostgresOptions, type PostgresServer, startPostgres } from "./postgres-server.ts";
 export { createProcessGroup, type EndReason, type EndWatch, type ProcessGroup, watchForEnd } from "./process-group.ts";
-export { type Noun, nouns, repositoryRoot, type ShopSettings, type ShopStores } from "./processes.ts";
+export { type Noun, nouns, programOf, repositoryRoot, type ShopSettings, type ShopStores } from "./processes.ts";
 export { type RedisOptions, type RedisServer, startRedis } from "./redis-server.ts";
 export { seedAccounts, seedCatalogue, seedCatalogueFile } from "./seed-shop.ts";
 export { runToEnd, type Shop, type ShopOutput, startShop } from "./shop.ts";

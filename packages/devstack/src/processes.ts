@@ -1,7 +1,9 @@
 // The five processes of the shop on one page: who needs which store, who calls whom, and what each is told.
 
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { RedisUse } from "./backing.ts";
+import type { ChildOptions } from "./child.ts";
+import { findUnprivilegedAccount } from "./data-room.ts";
 import type { DevSecrets } from "./dev-secrets.ts";
 
 export const repositoryRoot = resolve(import.meta.dir, "../../..");
@@ -26,9 +28,13 @@ export type ShopSettings = {
   readonly ports: Readonly<Record<Noun, number>>;
   /** Put before database names and Redis keys; tests give each shop its own. */
   readonly prefix?: string;
+  /** Folder of compiled programs; without it the shop runs from source. */
+  readonly binaries?: string | undefined;
   /** What the person has set, in .env or the environment; wins over the defaults below. */
   readonly overrides?: Readonly<Record<string, string>>;
 };
+
+export type Program = Pick<ChildOptions, "command" | "cwd" | "runAs">;
 
 /** Name of a service's database. */
 export function databaseName(noun: (typeof migratedNouns)[number], prefix = ""): string {
@@ -46,13 +52,12 @@ const defaults = {
   DRAIN_DELAY_MS: "0",
 } as const;
 
-/** The whole environment of one process: nothing is inherited but what a program needs to run. */
+/** The whole environment of one process: nothing is inherited but what Bun needs to run sources. */
 export function environmentOf(noun: Noun, settings: ShopSettings): Record<string, string> {
   return {
     ...defaults,
     ...settings.overrides,
-    PATH: process.env["PATH"] ?? "",
-    HOME: process.env["HOME"] ?? "/",
+    ...(settings.binaries === undefined ? { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "/" } : {}),
     SHOAL_ENV: settings.environment,
     HOST: "127.0.0.1",
     ...ownEnvironment(noun, settings),
@@ -107,12 +112,18 @@ function ownEnvironment(noun: Noun, settings: ShopSettings): Record<string, stri
   }
 }
 
-/** Folder of a process' package, which is also where it runs. */
+/** Folder of a process' package. */
 export function packageDir(noun: Noun): string {
   return resolve(repositoryRoot, "packages", noun);
 }
 
-/** How a subcommand of a process is run from source. */
-export function commandOf(noun: Noun, ...args: readonly string[]): [string, ...string[]] {
-  return [process.execPath, resolve(packageDir(noun), "src/main.ts"), ...args];
+/**
+ * How a subcommand of a process is run: from source in its package's folder, or compiled, in the folder of its program
+ * and, where we are root, as an account that may do nothing.
+ */
+export function programOf(noun: Noun, { binaries }: Pick<ShopSettings, "binaries">, args: readonly string[]): Program {
+  if (binaries !== undefined) {
+    return { command: [join(binaries, noun), ...args], cwd: binaries, runAs: findUnprivilegedAccount() };
+  }
+  return { command: [process.execPath, resolve(packageDir(noun), "src/main.ts"), ...args], cwd: packageDir(noun) };
 }

@@ -1,18 +1,17 @@
-// Starts the five processes from source on the loopback interface: databases made, migrations applied, each process
-// seen ready. `bun run dev` and the end-to-end tests stand on it.
+// Starts the five processes, from source or compiled, on the loopback interface: databases made, migrations applied, each
+// process seen ready. `bun run dev`, the end-to-end tests and the benchmark stand on it.
 
 import { probeHealth } from "@shoal/rpc";
 import { type Child, startChild } from "./child.ts";
 import { DevstackError } from "./devstack-error.ts";
 import { ensureDatabase } from "./postgres-database.ts";
 import {
-  commandOf,
   databaseName,
   environmentOf,
   migratedNouns,
   type Noun,
   nouns,
-  packageDir,
+  programOf,
   type ShopSettings,
 } from "./processes.ts";
 
@@ -40,8 +39,7 @@ export async function startShop(initial: ShopSettings, output: ShopOutput): Prom
   async function start(noun: Noun): Promise<void> {
     const child = await startChild({
       name: noun,
-      command: commandOf(noun, "serve"),
-      cwd: packageDir(noun),
+      ...programOf(noun, settings, ["serve"]),
       env: environmentOf(noun, settings),
       output: { line: (line) => output(noun, line) },
       stopTimeoutMs: 15_000,
@@ -96,8 +94,7 @@ export async function runToEnd(
   let lastLine = "";
   const child = await startChild({
     name: `${noun} ${command[0]}`,
-    command: commandOf(noun, ...command),
-    cwd: packageDir(noun),
+    ...programOf(noun, settings, command),
     env: { ...environmentOf(noun, settings), ...extra },
     output: {
       line: (line) => {

@@ -4,6 +4,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { startBacking } from "./backing.ts";
+import { buildSealedBinaries } from "./binaries.ts";
 import { createProcessGroup, watchForEnd } from "./process-group.ts";
 import { repositoryRoot } from "./processes.ts";
 import { runMain } from "./run-main.ts";
@@ -66,6 +67,7 @@ async function runTests(group: ReturnType<typeof createProcessGroup>, only: read
   const backing = await startBacking({ dataDir, durability: "test", singleRedis: true, log: console.log });
   group.add("stores", backing.stop);
   for (const line of backing.summary) console.log(line);
+  const binaries = await buildForTests(group, only);
   const report = join(dataDir, "junit.xml");
   await rm(report, { force: true });
   // Isolated, since telemetry and the like are global to a process and tests must not depend on their neighbours.
@@ -78,6 +80,7 @@ async function runTests(group: ReturnType<typeof createProcessGroup>, only: read
       ...process.env,
       SHOAL_TEST_POSTGRES_URL: backing.postgresUrl("postgres"),
       SHOAL_TEST_REDIS_URL: backing.redisUrls.cart,
+      ...(binaries === undefined ? {} : { SHOAL_TEST_BINARIES: binaries }),
     },
   });
   group.add("test runner", async () => runner.kill());
@@ -85,6 +88,16 @@ async function runTests(group: ReturnType<typeof createProcessGroup>, only: read
   const count = countReport(await readFile(report, "utf8").catch(() => ""));
   // A runner that dies, or finds an error outside any test, has failed whatever its report says.
   return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+/** Journeys through the whole shop are made with what is shipped; how sources run, `tests/e2e/dev.test.ts` shows. */
+async function buildForTests(group: ReturnType<typeof createProcessGroup>, only: readonly string[]) {
+  if (only.length > 0 && !only.some((name) => name.startsWith("tests"))) return undefined;
+  const startedAt = performance.now();
+  const { folder, remove } = await buildSealedBinaries(join(dataDir, "binaries"));
+  group.add("binaries", async () => remove());
+  console.log(`binaries: in ${folder} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+  return folder;
 }
 
 function countReport(junit: string): Count {

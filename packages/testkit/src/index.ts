@@ -14,4 +14,4 @@ export { type OtlpReceiver, type ReceivedSpan, startOtlpReceiver } from "./otlp-
 export { createTestRedis, type TestRedis } from "./redis.ts";
 export { createRedisProxy, type RedisProxy, type WireMode } from "./redis-proxy.ts";
 export { admin, customer, quietLog, serveForTest, staff, type TestService, testCall, testTokens } from "./rpc.ts";
-export { type TestStores, testStores } from "./stores.ts";
+export { shortOrLong, type TestStores, testBinaries, testStores } from "./stores.ts";

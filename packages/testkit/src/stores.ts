@@ -1,5 +1,5 @@
-// Where tests find real PostgreSQL and Redis: the environment that `bun run test` sets, or the note that
-// `bun run stores` leaves.
+// Where tests find what they need: real PostgreSQL and Redis from the environment that `bun run test` sets or the note
+// that `bun run stores` leaves, and compiled programs.
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -17,4 +17,14 @@ export function testStores(): TestStores {
   } catch {
     throw new Error("no stores for tests: run `bun run test`, or `bun run stores` beside `bun test`");
   }
+}
+
+/** Folder of the compiled programs that shops of tests are started from; undefined means from source. */
+export function testBinaries(): string | undefined {
+  return process.env["SHOAL_TEST_BINARIES"];
+}
+
+/** `short` each time, `long` in `bun run test:long`: a count, or how long it may take. */
+export function shortOrLong(short: number, long: number): number {
+  return process.env["SHOAL_TEST_LONG"] === "1" ? long : short;
 }
