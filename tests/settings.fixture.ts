@@ -13,7 +13,7 @@ export type Setting = {
 
 const root = join(import.meta.dir, "..");
 const read = (path: string) => readFileSync(join(root, "packages", path), "utf8");
-const groups = ["processSettings", "serverSettings", "callerSettings"] as const;
+const groups = ["processSettings", "serverSettings", "callerSettings", "mailSettings"] as const;
 
 /** NAME → its definition's text, of everything that is indented as a member of a shape. */
 function members(text: string): Map<string, string> {
@@ -26,12 +26,12 @@ function members(text: string): Map<string, string> {
   return found;
 }
 
-/** Shapes of packages/process/src/settings.ts by name, with what they take over from each other. */
+/** Shapes of packages/process/src/settings.ts, and of packages/mail's, by name, with what they take over from each other. */
 function sharedShapes(): Map<string, Map<string, string>> {
-  const text = read("process/src/settings.ts");
+  const text = read("process/src/settings.ts") + read("mail/src/settings.ts");
   const shapes = new Map<string, Map<string, string>>();
   for (const name of groups) {
-    const body = new RegExp(`export const ${name} = \\{([\\s\\S]*?)\\n\\};`).exec(text)?.[1] ?? "";
+    const body = new RegExp(`export (?:const|function) ${name}\\b[^{]*\\{([\\s\\S]*?)\\n\\}`).exec(text)?.[1] ?? "";
     const own = members(body);
     for (const other of groups) {
       if (body.includes(`...${other}`)) for (const [key, value] of shapes.get(other) ?? []) own.set(key, value);
