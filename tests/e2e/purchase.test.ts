@@ -100,7 +100,7 @@ test("an answer that is lost after the money was promised ends in one order and 
   expect(status).toBe("confirmed");
 });
 
-test("an order is captured, shipped and delivered, and its timeline tells it in order", async () => {
+test("an order is captured, shipped and delivered; its timeline tells it in order, and its buyer hears of it by mail", async () => {
   const { variantId } = await t.newProduct({ onHand: 1 });
   const buyer = await t.newCustomer();
   await t.send("POST", "/cart/items", { headers: buyer.headers, json: { variant_id: variantId, quantity: 1 } });
@@ -119,4 +119,11 @@ test("an order is captured, shipped and delivered, and its timeline tells it in 
   const types = (seen.json["timeline"] as Json[]).map(({ type }) => String(type));
   const told = ["order.confirmed", "payment.captured", "order.shipped", "order.delivered"];
   expect(types.filter((type) => told.includes(type))).toEqual(told);
+  const mails = await t.mailsTo(buyer.email, 2);
+  const number = String(seen.json["number"]);
+  expect(mails.map((mail) => /^Subject: (.*)$/m.exec(mail)?.[1])).toEqual([
+    `Your order ${number} is confirmed`,
+    `Your order ${number} is on its way`,
+  ]);
+  expect(t.output.join("\n")).not.toContain(buyer.email);
 });

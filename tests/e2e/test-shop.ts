@@ -1,7 +1,7 @@
 // A whole shop for an end-to-end test: five real processes on free ports, databases and Redis keys of its own on the
 // stores that `bun run test` started, and buyers who speak HTTP to it.
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -45,6 +45,8 @@ export type TestShop = {
     readonly onHand: number;
     readonly priceMinor?: number;
   }): Promise<{ readonly product: Json; readonly variantId: string }>;
+  /** Every message that was sent to an address, as it would leave, once there are at least `countMin`. */
+  mailsTo(email: string, countMin: number): Promise<string[]>;
   /** A connection to the database of one service, to look behind the curtain. */
   database(noun: "user" | "product" | "order"): postgres.Sql;
   close(): Promise<void>;
@@ -58,6 +60,7 @@ export async function openTestShop(
   const stores = testStores();
   const prefix = `t${crypto.randomUUID().replaceAll("-", "").slice(0, 12)}_`;
   const dataDir = await mkdtemp(join(tmpdir(), "shoal-e2e-"));
+  const mailDir = join(dataDir, "mail");
   const ports = Object.fromEntries(
     await Promise.all(nouns.map(async (noun) => [noun, await findFreePort()] as const)),
   ) as Record<Noun, number>;
@@ -73,8 +76,12 @@ export async function openTestShop(
     ports,
     prefix,
     binaries,
+    mailDir,
     overrides,
   };
+  await mkdir(mailDir);
+  // The processes may run as somebody else.
+  await Promise.all([chmod(dataDir, 0o711), chmod(mailDir, 0o777)]);
   const output: string[] = [];
   const note = (noun: Noun, line: string) => void output.push(`${noun} ${line}`);
   const shop = await startShop(settings, note).catch((error: unknown) => {
@@ -116,6 +123,17 @@ export async function openTestShop(
       if (answer.status !== 201) throw new Error(`a product could not be made: ${answer.status} ${answer.text}`);
       const variants = answer.json["variants"] as Json[];
       return { product: answer.json, variantId: String(variants[0]?.["id"]) };
+    },
+    mailsTo: async (email, countMin) => {
+      const until = Date.now() + 20_000;
+      for (;;) {
+        const names = (await readdir(mailDir)).filter((name) => name.endsWith(".eml")).sort();
+        const mails = await Promise.all(names.map((name) => readFile(join(mailDir, name), "utf8")));
+        const found = mails.filter((mail) => mail.includes(`To: ${email}\n`));
+        if (found.length >= countMin) return found;
+        if (Date.now() > until) throw new Error(`${found.length} of ${countMin} messages to the buyer after 20 s`);
+        await Bun.sleep(50);
+      }
     },
     database: (noun) => {
       const url = postgresUrl(`${prefix}shoal_${noun}`);

@@ -80,7 +80,8 @@ async function settingsFor(
   const free = await Promise.all(nouns.map(() => findFreePort()));
   const ports = Object.fromEntries(nouns.map((noun, index) => [noun, free[index] ?? 0])) as Record<Noun, number>;
   ports.gateway = gatewayPort;
-  return { environment: "dev", stores: backing, secrets: await openDevSecrets(dataDir), ports, overrides };
+  const secrets = await openDevSecrets(dataDir);
+  return { environment: "dev", stores: backing, secrets, ports, mailDir: join(dataDir, "mail"), overrides };
 }
 
 /** Told before anything is started: half a shop is no help to anybody. */
@@ -126,7 +127,8 @@ async function generateContract(): Promise<void> {
 
 function greet(shop: Shop, backing: Backing, seeded: readonly string[], tookMs: number): void {
   const url = shop.gatewayUrl.replace("127.0.0.1", "localhost");
-  const shown = relative(process.cwd(), dataDir);
+  const relativeDir = relative(process.cwd(), dataDir);
+  const shown = isAbsolute(relativeDir) || relativeDir.startsWith("..") ? dataDir : relativeDir;
   say("");
   say(`Shoal is open after ${(tookMs / 1000).toFixed(1)} s`);
   say(`  shop      ${url}/api/v1/products`);
@@ -134,6 +136,7 @@ function greet(shop: Shop, backing: Backing, seeded: readonly string[], tookMs: 
   for (const line of backing.summary) say(`  store     ${line}`);
   for (const line of seeded) say(`  seed      ${line}`);
   for (const { email, role } of devAccounts) say(`  account   ${email} (${role}), password ${devPassword}`);
-  say(`  logs      ${isAbsolute(shown) || shown.startsWith("..") ? dataDir : shown}/logs`);
+  say(`  mail      ${shown}/mail`);
+  say(`  logs      ${shown}/logs`);
   say("Saved files are live within seconds. Ctrl-C stops everything; data is kept.");
 }

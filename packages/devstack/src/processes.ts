@@ -1,6 +1,7 @@
 // The five processes of the shop on one page: who needs which store, who calls whom, and what each is told.
 
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { RedisUse } from "./backing.ts";
 import type { ChildOptions } from "./child.ts";
 import { findUnprivilegedAccount } from "./data-room.ts";
@@ -26,6 +27,8 @@ export type ShopSettings = {
   readonly secrets: DevSecrets;
   /** Port of each process on the loopback interface. */
   readonly ports: Readonly<Record<Noun, number>>;
+  /** Folder that gets the shop's mail, one file for each message; none is sent without it. */
+  readonly mailDir?: string;
   /** Put before database names and Redis keys; tests give each shop its own. */
   readonly prefix?: string;
   /** Folder of compiled programs; without it the shop runs from source. */
@@ -96,6 +99,7 @@ function ownEnvironment(noun: Noun, settings: ShopSettings): Record<string, stri
         ORDER_TOKEN_SECRET: secrets.orderTokenSecret,
         CART_ADDRESS: address("cart"),
         PRODUCT_ADDRESS: address("product"),
+        ...mailEnvironment(settings),
       };
     case "gateway":
       return {
@@ -110,6 +114,12 @@ function ownEnvironment(noun: Noun, settings: ShopSettings): Record<string, stri
         ORDER_ADDRESS: address("order"),
       };
   }
+}
+
+/** Into the folder, unless the person has named a mail server. */
+function mailEnvironment({ mailDir, overrides }: ShopSettings): Record<string, string> {
+  if (mailDir === undefined || overrides?.["MAIL_URL"] !== undefined) return {};
+  return { MAIL_URL: pathToFileURL(mailDir).href, MAIL_FROM: "Shoal <shop@shoal.example>" };
 }
 
 /** Folder of a process' package. */

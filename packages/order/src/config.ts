@@ -1,5 +1,6 @@
 // The environment of the order service: names, defaults with their units, and what must not be left to a default.
 
+import { mailSettings } from "@shoal/mail";
 import {
   callerSettings,
   type Environment,
@@ -60,7 +61,11 @@ export type Config = ReturnType<typeof readServeConfig>;
 
 /** Settings of `serve`; throws ConfigError with everything that is wrong with them. */
 export function readServeConfig(environment: Environment) {
-  return parseEnvironment(environment, { ...serveSettings, PAYMENT_PROVIDER: paymentProvider(environment) });
+  return parseEnvironment(environment, {
+    ...serveSettings,
+    ...mailSettings(environment),
+    PAYMENT_PROVIDER: paymentProvider(environment),
+  });
 }
 
 export type MigrateConfig = {

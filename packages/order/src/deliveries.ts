@@ -6,7 +6,8 @@ import { Code, isRefusal } from "@shoal/rpc";
 import { removeOrderedLines } from "./checkout/cart.ts";
 import { releaseStock, restock } from "./checkout/stock.ts";
 import type { Deps } from "./deps.ts";
-import { andThen, type Change, type Order, type OutboxKind, stampChange } from "./domain/order.ts";
+import { composeMail, type MailPayload } from "./domain/mails.ts";
+import { andThen, type Change, type Order, type OutboxKind } from "./domain/order.ts";
 import {
   type AskedRefund,
   noteCancelRefunded,
@@ -17,6 +18,7 @@ import {
   noteVoided,
 } from "./domain/order-state.ts";
 import { moneyLeft, type Units } from "./domain/refunds.ts";
+import { stamp } from "./stamp.ts";
 import { findOrder } from "./store/orders.ts";
 import type { OutboxRow } from "./store/outbox.ts";
 import { saveOrder } from "./store/save.ts";
@@ -43,6 +45,7 @@ const deliverers: Readonly<Record<OutboxKind, Deliver>> = {
   release_reservation: releaseReservation,
   restock: restockUnits,
   remove_ordered_lines: emptyCart,
+  send_mail: sendMail,
 };
 
 /** Delivers one row that is leased with the token. */
@@ -156,12 +159,21 @@ async function emptyCart(deps: Deps, row: OutboxRow, order: Order): Promise<Deli
   }
 }
 
+async function sendMail(deps: Deps, row: OutboxRow, order: Order): Promise<Delivery> {
+  const mail = composeMail(order, row.payload as MailPayload);
+  // Switched off since, or a buyer who was forgotten since: nobody is left to tell.
+  if (deps.mailer === undefined || mail === undefined || order.email === "") return delivered;
+  const outcome = await deps.mailer.send({ id: row.id, to: order.email, ...mail });
+  if (outcome.kind === "sent") return delivered;
+  return { kind: outcome.kind === "refused" ? "dead" : "retry", problem: outcome.problem };
+}
+
 function dead(reason: string): Delivery {
   return { kind: "dead", problem: `refused: ${reason}` };
 }
 
 async function save(deps: Deps, before: Order, made: Change, row: OutboxRow, leaseToken: string): Promise<Delivery> {
-  const stamped = stampChange(before, made, deps.newId, deps.now());
+  const stamped = stamp(deps, before, made);
   const outcome = await saveOrder(deps.pool, stamped, { delivered: { id: row.id, leaseToken } });
   return outcome === "saved" ? { kind: "saved" } : retry("the order changed meanwhile");
 }

@@ -1,6 +1,7 @@
 // What the order service works with; main.ts makes it once and hands it down.
 
 import type { cartService, inventoryService, productService } from "@shoal/contract";
+import type { Mailer } from "@shoal/mail";
 import type { Pool } from "@shoal/postgres";
 import type { Log } from "@shoal/process";
 import type { ClientOf } from "@shoal/rpc";
@@ -33,6 +34,8 @@ export type Deps = {
   >;
   /** Bounded in time: its methods do not throw. */
   readonly payments: PaymentProvider;
+  /** Undefined where no mail is sent. */
+  readonly mailer: Mailer | undefined;
   /** uuid v7. */
   readonly newId: () => string;
   readonly now: () => Date;

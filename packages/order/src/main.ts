@@ -34,6 +34,7 @@ async function serve(environment: Environment): Promise<number> {
     ["server", () => server.drain(10_000)],
     ["checkouts", () => tasks.settled()],
     ["loops", async () => void (await Promise.all(loops.map((loop) => loop.stop())))],
+    ["mail", async () => deps.mailer?.close()],
     ["channels", async () => channels.forEach((channel) => void channel.close())],
     ["pools", async () => void (await Promise.all([deps.pool, paymentPool].map((pool) => pool.end({ timeout: 5 }))))],
     ["telemetry", () => telemetry.stop()],

@@ -10,6 +10,7 @@ import {
   claimOutbox,
   hasOpenOutbox,
   markOutboxDelivered,
+  type OutboxQueue,
   type OutboxRow,
   postponeOutbox,
 } from "./store/outbox.ts";
@@ -19,8 +20,8 @@ export type Outbox = {
   /** There is something to deliver: looks at once. */
   wake(): void;
   /**
-   * Delivers what one order has open, here and now, whatever its delays; answers whether nothing is left. Ends early
-   * when a delivery fails, and after `timeoutMs` at the latest: the relay goes on then.
+   * Has the effects that one order has open, here and now, whatever their delays; answers whether none is left. Ends
+   * early when a delivery fails, and after `timeoutMs` at the latest: the relay goes on then.
    */
   settle(orderId: string, timeoutMs: number): Promise<boolean>;
   stop(): Promise<void>;
@@ -38,19 +39,21 @@ const backoffMaxMs = 60_000;
 const settleRestMs = 20;
 
 export function createOutbox(deps: Deps): Outbox {
-  const loop = createLoop({ name: "outbox", log: deps.log, restMs: deps.settings.outboxPollMs }, async () => {
-    const rows = await deliverDue(deps);
-    return rows.length > 0;
-  });
+  const loops = (["effects", "mail"] as const).map((queue) =>
+    createLoop({ name: `outbox/${queue}`, log: deps.log, restMs: deps.settings.outboxPollMs }, async () => {
+      const rows = await deliverDue(deps, { queue });
+      return rows.length > 0;
+    }),
+  );
 
   return {
-    start: loop.start,
-    wake: loop.wake,
-    stop: loop.stop,
+    start: () => loops.forEach((loop) => void loop.start()),
+    wake: () => loops.forEach((loop) => void loop.wake()),
+    stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
     settle: async (orderId, timeoutMs) => {
       const until = Date.now() + timeoutMs;
       while (Date.now() < until) {
-        const results = await deliverDue(deps, orderId);
+        const results = await deliverDue(deps, { queue: "effects", orderId });
         if (results.some((result) => result.kind === "retry" || result.kind === "dead")) return false;
         if (results.length > 0) continue;
         if (!(await hasOpenOutbox(deps.pool, orderId))) return true;
@@ -61,10 +64,11 @@ export function createOutbox(deps: Deps): Outbox {
   };
 }
 
+type Scope = { readonly queue: OutboxQueue; readonly orderId?: string };
+
 /** Claims and delivers one batch, of one order where it is named; answers what came of each row. */
-export async function deliverDue(deps: Deps, orderId?: string): Promise<Delivery[]> {
+export async function deliverDue(deps: Deps, scope: Scope = { queue: "effects" }): Promise<Delivery[]> {
   const leaseToken = deps.newId();
-  const scope = orderId === undefined ? {} : { orderId };
   const rows = await claimOutbox(deps.pool, { leaseToken, leaseMs, limit: batchSize, ...scope });
   return await Promise.all(rows.map((row) => deliverRow(deps, row, leaseToken)));
 }

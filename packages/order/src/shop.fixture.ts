@@ -9,6 +9,7 @@ import {
   type PlaceOrderResponse__Output,
   productService,
 } from "@shoal/contract";
+import type { Mailer } from "@shoal/mail";
 import { createPool } from "@shoal/postgres";
 import { createLog } from "@shoal/process";
 import { anonymous, type Caller, type ClientOf, createClient, isRefusal, type Refusal } from "@shoal/rpc";
@@ -47,6 +48,8 @@ export type ShopOptions = {
   /** Wraps the simulated provider, for faults that it does not have. */
   readonly wrapPayments?: (provider: PaymentProvider) => PaymentProvider;
   readonly paymentTimeoutMs?: number;
+  /** Nothing is sent without one. */
+  readonly mailer?: Mailer;
   /** Whether the relay runs by itself; true by default. */
   readonly isRelayed?: boolean;
 };
@@ -76,6 +79,7 @@ export async function openShop(options: ShopOptions = {}) {
       options.paymentTimeoutMs ?? 5000,
       log,
     ),
+    mailer: options.mailer,
     newId: () => Bun.randomUUIDv7(),
     now: () => new Date(),
   };

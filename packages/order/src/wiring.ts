@@ -1,6 +1,7 @@
 // Makes what the service works with out of its configuration.
 
 import { cartService, inventoryService, productService } from "@shoal/contract";
+import { createMailer, type Mailer } from "@shoal/mail";
 import { createPool, type Pool } from "@shoal/postgres";
 import type { Log } from "@shoal/process";
 import { type Channel, createChannel, createClient, createGuard } from "@shoal/rpc";
@@ -40,10 +41,17 @@ export function createDeps(config: Config, log: Log): Wiring {
     product: createClient(productService, productChannel),
     inventory: createClient(inventoryService, productChannel),
     payments: boundProvider(createSimulatedProvider(paymentPool), config.PAYMENT_TIMEOUT_MS, log),
+    mailer: openMailer(config, log),
     newId: () => Bun.randomUUIDv7(),
     now: () => new Date(),
   };
   return { deps, paymentPool, channels: [cartChannel, productChannel] };
+}
+
+function openMailer({ MAIL_URL: url, MAIL_FROM: from }: Config, log: Log): Mailer | undefined {
+  if (url !== undefined && from !== undefined) return createMailer(url, from);
+  log.warn("no mail is sent to buyers: MAIL_URL is not set");
+  return undefined;
 }
 
 function settingsFrom(config: Config): Settings {

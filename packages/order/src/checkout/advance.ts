@@ -17,9 +17,10 @@ import {
   startSecondAttempt,
   type Undone,
 } from "../domain/checkout-steps.ts";
-import { type Change, cancelReasons, type Order, type StoredRefusal, stampChange } from "../domain/order.ts";
+import { type Change, cancelReasons, type Order, type StoredRefusal } from "../domain/order.ts";
 import { isAsExpected, priceOrder } from "../domain/pricing.ts";
 import type { AuthoriseOutcome } from "../payments/port.ts";
+import { stamp } from "../stamp.ts";
 import { type DrivenOrder, renewLease } from "../store/orders.ts";
 import { saveOrder } from "../store/save.ts";
 import { placeAnswerOf } from "./answer.ts";
@@ -47,7 +48,7 @@ const quickRepeats = 2;
 export async function advance(deps: Deps, driven: DrivenOrder, context: DriveContext): Promise<Progress> {
   const decided = await decide(deps, driven, context);
   if (decided.kind === "waiting") return decided;
-  const stamped = stampChange(driven.order, decided.change, deps.newId, deps.now());
+  const stamped = stamp(deps, driven.order, decided.change);
   const placeAnswer = placeAnswerOf(stamped.after);
   const outcome = await saveOrder(deps.pool, stamped, {
     lease: { token: context.leaseToken, leaseMs: deps.settings.leaseMs },

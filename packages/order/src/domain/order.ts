@@ -131,9 +131,10 @@ export type OutboxKind =
   | "refund"
   | "release_reservation"
   | "restock"
-  | "remove_ordered_lines";
+  | "remove_ordered_lines"
+  | "send_mail";
 
-export type Destination = "payment" | "stock" | "cart";
+export type Destination = "payment" | "stock" | "cart" | "mail";
 
 /** Something to be done elsewhere; rows of one order and destination are done one after the other. */
 export type OutboxDraft = {
@@ -222,4 +223,5 @@ export const cancelReasons = {
   requested: "CANCELLED_ON_REQUEST",
   interrupted: "CHECKOUT_INTERRUPTED",
   captureFailed: "PAYMENT_CAPTURE_FAILED",
+  unresolved: "PAYMENT_UNRESOLVED",
 } as const;

@@ -3,8 +3,9 @@
 
 import { aborted, failedPrecondition } from "@shoal/rpc";
 import type { Deps } from "../deps.ts";
-import { type Order, stampChange } from "../domain/order.ts";
+import type { Order } from "../domain/order.ts";
 import type { Decision } from "../domain/order-state.ts";
+import { stamp } from "../stamp.ts";
 import { answerKey, findKey, insertKey } from "../store/idempotency.ts";
 import { type NewKey, saveOrder } from "../store/save.ts";
 import { keyReused } from "./request-key.ts";
@@ -22,7 +23,7 @@ export async function changeOrder(deps: Deps, read: Read, decide: Decide): Promi
     const decision = decide(order);
     if (decision.kind === "refused") throw refusalOf(order, decision);
     if (decision.kind === "same") return order;
-    const stamped = stampChange(order, decision.change, deps.newId, deps.now());
+    const stamped = stamp(deps, order, decision.change);
     if ((await saveOrder(deps.pool, stamped)) === "saved") return stamped.after;
   }
   throw busy();
@@ -56,7 +57,7 @@ async function changeUnderKey(deps: Deps, key: NewKey, read: Read, decide: Decid
     const order = await read();
     const decision = decide(order);
     if (decision.kind === "changed") {
-      const stamped = stampChange(order, decision.change, deps.newId, deps.now());
+      const stamped = stamp(deps, order, decision.change);
       const outcome = await saveOrder(deps.pool, stamped, { newKey: key });
       if (outcome === "saved") return undefined;
       if (outcome === "stale") continue;

@@ -28,7 +28,7 @@ test("rows of one order and destination are handed out one after the other, thos
   await store.bring(second.order, [capture]);
   const claim = async () => {
     const leaseToken = newId();
-    const claimed = await claimOutbox(store.pool, { leaseToken, leaseMs, limit: 10 });
+    const claimed = await claimOutbox(store.pool, { leaseToken, leaseMs, limit: 10, queue: "effects" });
     // Other tests have left rows of their own.
     return { leaseToken, rows: claimed.filter(({ orderId }) => orderId === order.id || orderId === second.order.id) };
   };
@@ -47,7 +47,7 @@ test("a row whose relay went silent comes again, and the silent one can no longe
   await store.bring(order, [{ destination: "stock", kind: "restock", payload: { lines: [] } }]);
   const silent = newId();
   const claimOf = (leaseToken: string) =>
-    claimOutbox(store.pool, { leaseToken, leaseMs, limit: 10, orderId: order.id });
+    claimOutbox(store.pool, { leaseToken, leaseMs, limit: 10, queue: "effects", orderId: order.id });
   const [row] = await claimOf(silent);
   if (row === undefined) throw new Error("nothing to claim");
   await store.pool`update outbox set lease_expires_at = now() - interval '1 second' where id = ${row.id}`;
@@ -70,7 +70,7 @@ test("a row that was given up blocks its own stream only, until it is redriven",
   ]);
   const leaseToken = newId();
   const claim = (token = leaseToken) =>
-    claimOutbox(store.pool, { leaseToken: token, leaseMs, limit: 10, orderId: order.id });
+    claimOutbox(store.pool, { leaseToken: token, leaseMs, limit: 10, queue: "effects", orderId: order.id });
   const [capture, restock] = await claim();
   if (capture === undefined || restock === undefined) throw new Error("nothing to claim");
   await buryOutbox(store.pool, capture.id, leaseToken, "refused");

@@ -13,10 +13,14 @@ export type OutboxRow = {
   readonly attempts: number;
 };
 
+export type OutboxQueue = "effects" | "mail";
+
 export type OutboxClaim = {
   readonly leaseToken: string;
   readonly leaseMs: number;
   readonly limit: number;
+  /** Mail goes apart from what an order's state hangs on: a slow mail server must not keep money waiting. */
+  readonly queue: OutboxQueue;
   /** Only rows of this order; its delays do not count then. */
   readonly orderId?: string;
 };
@@ -33,6 +37,7 @@ export async function claimOutbox(pool: Pool, claim: OutboxClaim): Promise<Outbo
         select o.id from outbox o
         where o.delivered_at is null and o.dead_at is null
           and (o.lease_token is null or o.lease_expires_at < now())
+          and (o.destination = 'mail') = ${claim.queue === "mail"}
           ${claim.orderId === undefined ? pool`and o.next_attempt_at <= now()` : pool`and o.order_id = ${claim.orderId}`}
           and not exists (
             select from outbox e
@@ -111,14 +116,14 @@ export async function redriveOutbox(pool: Pool): Promise<number> {
   return rows.length;
 }
 
-/** Whether anything of an order is still to be delivered, but for rows that were given up and what waits for them. */
+/** Whether effects of an order are still to be had, but for rows that were given up and what waits for them. */
 export async function hasOpenOutbox(pool: Pool, orderId: string): Promise<boolean> {
   const [row] = await run<{ found: boolean }>(
     "has_open_outbox",
     pool<{ found: boolean }[]>`
       select exists (
         select from outbox o
-        where o.order_id = ${orderId} and o.delivered_at is null
+        where o.order_id = ${orderId} and o.delivered_at is null and o.destination <> 'mail'
           and not exists (
             select from outbox e
             where e.order_id = o.order_id and e.destination = o.destination and e.dead_at is not null
