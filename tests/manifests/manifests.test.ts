@@ -3,9 +3,10 @@
 import { beforeAll, expect, test } from "bun:test";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "../carried.fixture.ts";
 import { breakages } from "./broken.fixture.ts";
 import { environmentOf, readers, readWith } from "./environment.fixture.ts";
-import { findKubectl, type Rendering, render, root } from "./kubectl.fixture.ts";
+import { findKubectl, type Rendering, render } from "./kubectl.fixture.ts";
 import { deadRules, edgesOf, openPods } from "./network.fixture.ts";
 import {
   containersOf,
@@ -54,7 +55,7 @@ async function renderWith(component: string, overlay: string): Promise<Rendering
 }
 
 beforeAll(async () => {
-  kubectl = findKubectl();
+  kubectl = await findKubectl();
   const made = await Promise.all(folders.map((folder) => render(kubectl, join(kustomize, folder))));
   for (const [index, folder] of folders.entries()) renderings.set(folder, made[index] ?? { objects: [], warnings: "" });
 }, 60_000);

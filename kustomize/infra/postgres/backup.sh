@@ -7,6 +7,7 @@ export PGPASSWORD
 file="$BACKUP_DIR/$DATABASE-$(date -u +%Y%m%dT%H%M%SZ).dump"
 umask 077
 rm -f "$BACKUP_DIR/$DATABASE"-*.dump.part
+trap 'rm -f "$file.part"' EXIT
 pg_dump --format=custom --compress=6 --no-owner --no-privileges --username="${DATABASE}_owner" --dbname="$DATABASE" \
   --file="$file.part"
 pg_restore --list "$file.part" > /dev/null

@@ -18,6 +18,8 @@ export const migratedNouns = ["user", "product", "order"] as const satisfies rea
 
 export type ShopStores = {
   postgresUrl(database: string): string;
+  /** The same as the role that owns the tables, where that is another one. */
+  ownerUrl?(database: string): string;
   readonly redisUrls: Readonly<Record<RedisUse, string>>;
 };
 
@@ -71,6 +73,14 @@ function ownEnvironment(noun: Noun, settings: ShopSettings): Record<string, stri
   const { secrets, stores, ports } = settings;
   const address = (other: Noun) => `127.0.0.1:${ports[other]}`;
   const keyPrefix = settings.prefix === undefined ? {} : { REDIS_KEY_PREFIX: `${settings.prefix}:${noun}:` };
+  const database = (migrated: (typeof migratedNouns)[number]) => {
+    const name = databaseName(migrated, settings.prefix);
+    const owner = stores.ownerUrl?.(name);
+    return {
+      DATABASE_URL: stores.postgresUrl(name),
+      ...(owner === undefined ? {} : { MIGRATION_DATABASE_URL: owner }),
+    };
+  };
   const served = {
     PORT: String(ports[noun]),
     SERVICE_TOKENS: `gateway=${secrets.gatewayToken},order=${secrets.orderToken}`,
@@ -79,14 +89,14 @@ function ownEnvironment(noun: Noun, settings: ShopSettings): Record<string, stri
     case "user":
       return {
         ...served,
-        DATABASE_URL: stores.postgresUrl(databaseName(noun, settings.prefix)),
+        ...database(noun),
         REFRESH_TOKEN_SECRET: secrets.refreshTokenSecret,
       };
     case "product":
       return {
         ...served,
         ...keyPrefix,
-        DATABASE_URL: stores.postgresUrl(databaseName(noun, settings.prefix)),
+        ...database(noun),
         REDIS_URL: stores.redisUrls.productCache,
       };
     case "cart":
@@ -94,7 +104,7 @@ function ownEnvironment(noun: Noun, settings: ShopSettings): Record<string, stri
     case "order":
       return {
         ...served,
-        DATABASE_URL: stores.postgresUrl(databaseName(noun, settings.prefix)),
+        ...database(noun),
         SERVICE_TOKEN: secrets.orderToken,
         ORDER_TOKEN_SECRET: secrets.orderTokenSecret,
         CART_ADDRESS: address("cart"),
