@@ -13,6 +13,7 @@ COPY packages/cart/package.json packages/cart/
 COPY packages/contract/package.json packages/contract/
 COPY packages/devstack/package.json packages/devstack/
 COPY packages/gateway/package.json packages/gateway/
+COPY packages/mail/package.json packages/mail/
 COPY packages/money/package.json packages/money/
 COPY packages/order/package.json packages/order/
 COPY packages/postgres/package.json packages/postgres/

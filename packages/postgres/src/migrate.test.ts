@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
+import { connect, createServer } from "node:net";
 import { createTestDatabase, quietLog, type TestDatabase } from "@shoal/testkit";
 import { brokenConstraint, inTransaction, isUnavailable, migrate, run } from "./index.ts";
 
@@ -53,6 +54,30 @@ test("a migration that comes before one that ran is refused", async () => {
 
 test("a database that is ahead is left alone, so that the release before keeps running", async () => {
   expect(await migrate(database.url, [first], quietLog())).toEqual([]);
+});
+
+test("a database that comes up while it is being migrated is waited for", async () => {
+  const { port, hostname } = new URL(database.url);
+  let sayWaiting = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    sayWaiting = resolve;
+  });
+  const reserved = Bun.listen({ hostname: "127.0.0.1", port: 0, socket: { data: () => {} } });
+  const late = reserved.port;
+  reserved.stop(true);
+  const url = Object.assign(new URL(database.url), { hostname: "127.0.0.1", port: String(late) }).toString();
+  const migrated = migrate(url, [first, second], { ...quietLog(), warn: sayWaiting });
+  await waiting;
+  const door = createServer((client) => {
+    const server = connect(Number(port), hostname);
+    client.pipe(server).pipe(client);
+    for (const socket of [client, server]) socket.on("error", () => void client.destroy());
+  }).listen(late, "127.0.0.1");
+  try {
+    expect(await migrated).toEqual([]);
+  } finally {
+    door.close();
+  }
 });
 
 test("int8 beyond 2^53 is exact in both directions", async () => {

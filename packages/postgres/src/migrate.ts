@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import type { Log } from "@shoal/process";
 import postgres from "postgres";
+import { isUnavailable } from "./pool.ts";
 
 /** One file: its name ("0001_create_orders") and text, embedded in the binary by a text import. */
 export type Migration = { readonly name: string; readonly sql: string };
@@ -15,6 +16,10 @@ export class MigrationError extends Error {
 
 /** Any number will do as long as it stays; all services use their own database. */
 const advisoryLock = 732_019_446;
+
+/** A database that is being started with everything else is waited for; after this its absence is a failure. */
+const startupMs = 60_000;
+const pauseMs = 300;
 
 /**
  * Applies what is missing and answers the names applied. Replicas that start together wait for each other. A database
@@ -29,6 +34,7 @@ export async function migrate(url: string, migrations: readonly Migration[], log
     connection: { application_name: "migrate" },
   });
   try {
+    await awaitStore(sql, log);
     await sql`select pg_advisory_lock(${advisoryLock})`;
     await sql`
       create table if not exists schema_migrations (
@@ -43,6 +49,20 @@ export async function migrate(url: string, migrations: readonly Migration[], log
     return missing.map(({ name }) => name);
   } finally {
     await sql.end({ timeout: 5 });
+  }
+}
+
+async function awaitStore(sql: postgres.Sql, log: Log): Promise<void> {
+  const deadline = performance.now() + startupMs;
+  for (let told = false; ; told = true) {
+    try {
+      await sql`select 1`;
+      return;
+    } catch (error) {
+      if (!isUnavailable(error) || performance.now() > deadline) throw error;
+      if (!told) log.warn("waiting for the store", { obstacle: "PostgreSQL does not answer" });
+    }
+    await Bun.sleep(pauseMs);
   }
 }
 

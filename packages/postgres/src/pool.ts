@@ -79,7 +79,7 @@ export function isUnavailable(error: unknown): boolean {
   const code = errorCode(error);
   return (
     code !== undefined &&
-    (/^(CONNECT_TIMEOUT|CONNECTION_|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH)/.test(code) ||
+    (/^(CONNECT_TIMEOUT|CONNECTION_|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)/.test(code) ||
       /^(08|57P0|53300|57014|55P03|25006)/.test(code))
   );
 }
