@@ -5,7 +5,7 @@ ARG BUN_VERSION=1.4.5
 
 # What the lock file names, without scripts and without the databases that development brings along. It depends on the
 # manifests alone, so an edited source leaves it as it is.
-FROM oven/bun:${BUN_VERSION} AS install
+FROM --platform=$BUILDPLATFORM oven/bun:${BUN_VERSION} AS install
 WORKDIR /shoal
 COPY package.json bun.lock bunfig.toml ./
 COPY patches patches
@@ -33,11 +33,12 @@ ENTRYPOINT ["bun"]
 
 FROM install AS build
 ARG PACKAGE
-# Set for another platform than the builder's: bun-linux-arm64.
-ARG BUN_TARGET=bun
+# What the image is for, by `docker build --platform`; the compiler itself runs on the builder's own platform.
+ARG TARGETARCH
 COPY packages packages
-# An unknown or empty name is refused.
-RUN bun run build --outdir=/out --target="$BUN_TARGET" "$PACKAGE"
+# An unknown or empty name is refused, a platform that Bun does not compile for too.
+RUN case "$TARGETARCH" in amd64) cpu=x64 ;; *) cpu="$TARGETARCH" ;; esac \
+ && bun run build --outdir=/out --target="bun-linux-$cpu" "$PACKAGE"
 
 FROM gcr.io/distroless/base-nossl-debian12:nonroot
 ARG PACKAGE
