@@ -32,7 +32,8 @@ export function createChannel(options: ChannelOptions): Channel {
     "grpc.service_config": JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] }),
     "grpc.enable_retries": 0,
     "grpc.enable_channelz": 0,
-    "grpc.keepalive_time_ms": 10_000,
+    // A peer that is gone without a word is noticed within five seconds, also while nothing is asked.
+    "grpc.keepalive_time_ms": 2000,
     "grpc.keepalive_timeout_ms": 3000,
     "grpc.keepalive_permit_without_calls": 1,
     "grpc.initial_reconnect_backoff_ms": 100,
@@ -56,14 +57,16 @@ export function createClient<Definition, Handlers>(
   const budget = createRetryBudget();
   const client: Record<string, (request: unknown, call: Call) => Promise<unknown>> = {};
   for (const [name, method] of Object.entries(service.definition as unknown as Record<string, Method>)) {
-    const isRetried = retriedLevels.has(method.options?.idempotency_level ?? "") && !method.requestStream;
+    const level = method.options?.idempotency_level ?? "";
+    const isRetried = retriedLevels.has(level) && !method.requestStream;
+    const isRead = level === "NO_SIDE_EFFECTS" && !method.requestStream;
     const spanName = `${service.name}/${name}`;
     client[name.charAt(0).toLowerCase() + name.slice(1)] = (request, call) =>
       inSpan(
         spanName,
         { kind: "client", attributes: { "rpc.system": "grpc", "rpc.service": service.name, "rpc.method": name } },
         () => {
-          const attempt = () => channel.guard.run(() => start(channel, method, request, call));
+          const attempt = () => channel.guard.run(() => start(channel, method, request, call), isRead);
           return isRetried ? withRetry(budget, call, attempt) : attempt();
         },
       );

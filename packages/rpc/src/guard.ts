@@ -7,22 +7,32 @@ import {
   BrokenCircuitError,
   BulkheadRejectedError,
   bulkhead,
-  type CircuitBreakerPolicy,
   CircuitState,
   circuitBreaker,
   handleWhen,
-  SamplingBreaker,
 } from "cockatiel";
+import { createFaultSample } from "./fault-sample.ts";
 import { Refusal, unavailable } from "./refusal.ts";
+import { isFromService } from "./status.ts";
+
+export type GuardState = "closed" | "half-open" | "open";
 
 export type Guard = {
-  /** Runs one attempt; refuses at once with UNAVAILABLE while the breaker is open or the bulkhead is full. */
-  run<T>(work: () => Promise<T>): Promise<T>;
-  /** closed, half-open or open. */
-  state(): "closed" | "half-open" | "open";
+  /**
+   * Runs one attempt; refuses at once with UNAVAILABLE while the breaker is open or the bulkhead is full. `isPrompt`
+   * says that an upstream in good health answers it soon, so that silence counts as its fault long before the deadline.
+   */
+  run<T>(work: () => Promise<T>, isPrompt?: boolean): Promise<T>;
+  state(): GuardState;
 };
 
-export type GuardOptions = {
+/** What counts or draws a guard. */
+export type GuardEvents = {
+  readonly onStateChange?: (state: GuardState) => void;
+  readonly onRefusal?: (why: "breaker" | "bulkhead") => void;
+};
+
+export type GuardOptions = GuardEvents & {
   /** The upstream's noun. */
   readonly upstream: string;
   readonly log: Log;
@@ -30,46 +40,101 @@ export type GuardOptions = {
   readonly inFlightMax?: number;
   /** How long an open breaker waits before it lets one call try. */
   readonly halfOpenAfterMs?: number;
+  /** Silence of so long is a fault; its caller waits on, as long as it likes. */
+  readonly stalledAfterMs?: number;
 };
+
+/** Why the breaker was told that a call failed, while the call itself goes on. */
+class Stalled extends Error {
+  override readonly name = "Stalled";
+}
 
 /** One guard for each upstream, shared by all clients of it. */
 export function createGuard(options: GuardOptions): Guard {
-  const breaker: CircuitBreakerPolicy = circuitBreaker(handleWhen(isUpstreamFault), {
+  const { upstream, log, stalledAfterMs = 1000 } = options;
+  const breaker = circuitBreaker(handleWhen(isUpstreamFault), {
     halfOpenAfter: options.halfOpenAfterMs ?? 1000,
-    breaker: new SamplingBreaker({ threshold: 0.5, duration: 2000, minimumRps: 5 }),
+    // As long as the patience: when silence begins to count, the answers from before it are forgotten.
+    breaker: createFaultSample({ durationMs: stalledAfterMs, callsMin: 5 }),
   });
   const compartment = bulkhead(options.inFlightMax ?? 200, 0);
-  breaker.onBreak(() => options.log.warn("breaker opened", { upstream: options.upstream }));
-  breaker.onReset(() => options.log.info("breaker closed", { upstream: options.upstream }));
+  breaker.onBreak(() => log.warn("breaker opened", { upstream }));
+  breaker.onReset(() => log.info("breaker closed", { upstream }));
+  breaker.onStateChange(() => options.onStateChange?.(stateOf(breaker.state)));
+
+  async function watch<T>(work: () => Promise<T>, isPrompt: boolean): Promise<T> {
+    let answer: Promise<T> | undefined;
+    const attempt = () => {
+      answer = work();
+      // The one call that decides whether the upstream is back may not take long to do so, whatever it is.
+      return isPrompt || breaker.state === CircuitState.HalfOpen ? promptly(answer, stalledAfterMs) : answer;
+    };
+    try {
+      return await breaker.execute(attempt);
+    } catch (error) {
+      if (error instanceof Stalled && answer !== undefined) return await unlessOpened(answer);
+      throw error;
+    }
+  }
+
+  /** A call that has waited long goes on to wait only while the breaker holds. */
+  async function unlessOpened<T>(answer: Promise<T>): Promise<T> {
+    if (breaker.state !== CircuitState.Closed) throw refuse("breaker");
+    const opened = Promise.withResolvers<never>();
+    const listener = breaker.onBreak(() => opened.reject(refuse("breaker")));
+    try {
+      return await Promise.race([answer, opened.promise]);
+    } finally {
+      listener.dispose();
+    }
+  }
+
+  function refuse(why: "breaker" | "bulkhead", cause?: Error): Refusal {
+    options.onRefusal?.(why);
+    const [reason, trouble] =
+      why === "breaker" ? ["SERVICE_UNAVAILABLE", "does not answer"] : ["SERVICE_OVERLOADED", "has too much to do"];
+    return unavailable(reason, `${upstream} ${trouble} at the moment`, { cause });
+  }
 
   return {
-    run: async (work) => {
+    run: async (work, isPrompt = false) => {
+      // One call tries; the library would keep the others waiting for its outcome.
+      if (breaker.state === CircuitState.HalfOpen) throw refuse("breaker");
       try {
-        return await compartment.execute(() => breaker.execute(work));
+        return await compartment.execute(() => watch(work, isPrompt));
       } catch (error) {
-        if (error instanceof BrokenCircuitError) {
-          throw unavailable("SERVICE_UNAVAILABLE", `${options.upstream} does not answer at the moment`, {
-            cause: error,
-          });
-        }
-        if (error instanceof BulkheadRejectedError) {
-          throw unavailable("SERVICE_OVERLOADED", `${options.upstream} has too much to do at the moment`, {
-            cause: error,
-          });
-        }
+        if (error instanceof BrokenCircuitError) throw refuse("breaker", error);
+        if (error instanceof BulkheadRejectedError) throw refuse("bulkhead", error);
         throw error;
       }
     },
-    state: () => {
-      if (breaker.state === CircuitState.Open || breaker.state === CircuitState.Isolated) return "open";
-      return breaker.state === CircuitState.HalfOpen ? "half-open" : "closed";
-    },
+    state: () => stateOf(breaker.state),
   };
 }
 
-/** Reasons that no service writes: there was no answer, or one that nobody planned for. */
-const faults: ReadonlySet<string> = new Set(["SERVICE_UNAVAILABLE", "DEADLINE_EXCEEDED", "INTERNAL"]);
+function stateOf(state: CircuitState): GuardState {
+  if (state === CircuitState.Open || state === CircuitState.Isolated) return "open";
+  return state === CircuitState.HalfOpen ? "half-open" : "closed";
+}
 
+async function promptly<T>(answer: Promise<T>, stalledAfterMs: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Stalled()), stalledAfterMs);
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What the library says when there was no answer. */
+const silences: ReadonlySet<string> = new Set(["SERVICE_UNAVAILABLE", "DEADLINE_EXCEEDED"]);
+
+/** No answer, or one that nobody planned for. An upstream that passes on another's silence has answered. */
 function isUpstreamFault(error: unknown): boolean {
-  return error instanceof Refusal && faults.has(error.reason);
+  if (error instanceof Stalled) return true;
+  if (!(error instanceof Refusal)) return false;
+  return error.reason === "INTERNAL" || (silences.has(error.reason) && !isFromService(error));
 }

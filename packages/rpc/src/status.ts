@@ -63,6 +63,12 @@ export function refusalFromError(error: ServiceError): Refusal {
   return new Refusal(error.code, reason, error.details, { metadata, violations, cause: error });
 }
 
+/** Whether a service of ours wrote a refusal that arrived, as opposed to the library that found nobody. */
+export function isFromService({ cause }: Refusal): boolean {
+  const metadata = cause instanceof Error && "metadata" in cause ? cause.metadata : undefined;
+  return metadata instanceof Metadata && metadata.get(detailsKey).length > 0;
+}
+
 function plainReason(code: Code): string {
   switch (code) {
     case Code.DEADLINE_EXCEEDED:

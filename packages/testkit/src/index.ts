@@ -12,6 +12,7 @@ export {
 } from "./main-process.ts";
 export { type OtlpReceiver, type ReceivedSpan, startOtlpReceiver } from "./otlp-receiver.ts";
 export { createTestRedis, type TestRedis } from "./redis.ts";
-export { createRedisProxy, type RedisProxy, type WireMode } from "./redis-proxy.ts";
+export { createRedisProxy, type RedisProxy } from "./redis-proxy.ts";
 export { admin, customer, quietLog, serveForTest, staff, type TestService, testCall, testTokens } from "./rpc.ts";
 export { shortOrLong, type TestStores, testBinaries, testStores } from "./stores.ts";
+export { createTcpProxy, type TcpProxy, type WireMode } from "./tcp-proxy.ts";

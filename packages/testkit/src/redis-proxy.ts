@@ -1,84 +1,17 @@
-// A wire between a test and the real Redis that can be cut, frozen or made to lose answers.
+// The wire to the real Redis, for tests that cut it.
 
-import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+import { createTcpProxy, type TcpProxy } from "./tcp-proxy.ts";
 
-/** "pass" carries all; "mute" carries requests but loses the answers; "freeze" carries nothing on wires that exist. */
-export type WireMode = "pass" | "mute" | "freeze";
-
-export type RedisProxy = {
+export type RedisProxy = TcpProxy & {
   /** The address of Redis as seen through the wire. */
   readonly url: string;
-  /** Changes how the wires that exist now behave; later ones pass. */
-  setMode(mode: WireMode): void;
-  /** Ends every connection; new ones are welcome at once. */
-  reset(): void;
-  /** Ends every connection and refuses new ones until `listen`. */
-  cut(): Promise<void>;
-  listen(): Promise<void>;
-  /** Resolves when Redis has answered something that was lost on the way. */
-  answerLost(): Promise<void>;
 };
-
-type Wire = { mode: WireMode; readonly ends: readonly Socket[] };
 
 /** Listens on a free port of the loopback interface, or stays deaf until `listen` when `isCut`. */
 export async function createRedisProxy(redisUrl: string, options: { isCut?: boolean } = {}): Promise<RedisProxy> {
-  const target = new URL(redisUrl);
-  const wires = new Set<Wire>();
-  const waiting: (() => void)[] = [];
-
-  const server: Server = createServer((near) => {
-    const far = connect(Number(target.port), target.hostname);
-    const wire: Wire = { mode: "pass", ends: [near, far] };
-    wires.add(wire);
-    near.on("data", (bytes) => {
-      if (wire.mode !== "freeze") far.write(bytes);
-    });
-    far.on("data", (bytes) => {
-      if (wire.mode === "pass") near.write(bytes);
-      else for (const resolve of waiting.splice(0)) resolve();
-    });
-    for (const end of wire.ends) {
-      end.on("error", () => {});
-      end.on("close", () => drop(wire));
-    }
-  });
-
-  function drop(wire: Wire): void {
-    wires.delete(wire);
-    for (const end of wire.ends) end.destroy();
-  }
-
-  let port = 0;
-  const listen = () =>
-    new Promise<void>((resolve) => {
-      server.listen(port, "127.0.0.1", () => {
-        port = (server.address() as AddressInfo).port;
-        resolve();
-      });
-    });
-  const reset = () => {
-    for (const wire of wires) drop(wire);
-  };
-  const cut = async () => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    reset();
-    await closed;
-  };
-
-  await listen();
-  if (options.isCut === true) await cut();
   const url = new URL(redisUrl);
+  const proxy = await createTcpProxy({ host: url.hostname, port: Number(url.port) }, options);
   url.hostname = "127.0.0.1";
-  url.port = String(port);
-  return {
-    url: url.toString(),
-    setMode: (mode) => {
-      for (const wire of wires) wire.mode = mode;
-    },
-    reset,
-    cut,
-    listen,
-    answerLost: () => new Promise((resolve) => waiting.push(resolve)),
-  };
+  url.port = String(proxy.port);
+  return { ...proxy, url: url.toString() };
 }
