@@ -55,6 +55,8 @@ export type RpcServerOptions = {
   readonly acceptedTokens: readonly ServiceToken[];
   /** Maps a store's failure to a refusal, or undefined when it is none: PostgreSQL being away is UNAVAILABLE. */
   readonly refusalFromFailure?: (error: unknown) => Refusal | undefined;
+  /** After about this long a connection is ended in order, so that its caller looks for new replicas. */
+  readonly connectionAgeMs?: number;
 };
 
 export type RpcServer = {
@@ -67,16 +69,18 @@ export type RpcServer = {
 
 /** Deadline of a call whose caller gave none. */
 const defaultTimeoutMs = 30_000;
+const defaultConnectionAgeMs = 30_000;
 
 export function createRpcServer(options: RpcServerOptions): RpcServer {
   const health = createHealth();
   const checkToken = createTokenCheck(options.acceptedTokens);
+  const connectionAgeMs = options.connectionAgeMs ?? defaultConnectionAgeMs;
   const server = new Server({
     // Above some 2,000 streams on one connection the runtime's HTTP/2 overflows its stack and the process dies.
     "grpc.max_concurrent_streams": 256,
     "grpc.enable_channelz": 0,
-    // Old connections end now and then, so that callers find new replicas.
-    "grpc.max_connection_age_ms": 30_000 + Math.floor(Math.random() * 3000),
+    // Old connections end now and then, so that callers find new replicas; not all of them at once.
+    "grpc.max_connection_age_ms": Math.floor(connectionAgeMs * (1 + 0.1 * Math.random())),
     "grpc.max_connection_age_grace_ms": 10_000,
     "grpc.keepalive_time_ms": 30_000,
   });
