@@ -13,6 +13,7 @@ import { problemResponse } from "./problem.ts";
 import { admissionOf } from "./request.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { authRoutes } from "./routes/auth.ts";
+import { backOfficeRoutes } from "./routes/back-office.ts";
 import { cartRoutes } from "./routes/cart.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
 import { categoryRoutes } from "./routes/categories.ts";
@@ -43,6 +44,7 @@ export function createApp(deps: Deps): Handle {
     .use(catalogueRoutes(deps))
     .use(uploadRoutes(deps))
     .use(categoryRoutes(deps))
+    .use(backOfficeRoutes(deps))
     .use(cartRoutes(deps))
     .use(orderRoutes(deps))
     .use(

@@ -4,7 +4,10 @@
 import type { Refusal } from "@shoal/rpc";
 
 const totalNames = ["subtotal", "discount", "shipping", "tax", "total"] as const;
-const numberNames = new Set(["version", "lines_max", "quantity_max", "quantity_left", "line", "row"]);
+const numberNames = new Set([
+  ...["version", "lines_max", "quantity_max", "quantity_left", "line", "row", "rows"],
+  ...["products_created", "products_updated", "products_unchanged", "products_refused"],
+]);
 
 /** Members to add to a problem document. */
 export function factsOf(refusal: Refusal): Readonly<Record<string, unknown>> {

@@ -68,6 +68,10 @@ const table = {
   "DELETE /api/v1/products/:product_id/variants/:variant_id": { who: "staff" },
   "POST /api/v1/products/:product_id/stock-adjustments": { who: "staff" },
   "POST /api/v1/products/import": { who: "staff", body: "stream", time: "import" },
+  "GET /api/v1/products/export": { who: "staff", limit: "write", time: "import" },
+  "GET /api/v1/imports/:import_id": { who: "staff" },
+  "GET /api/v1/stock": { who: "staff" },
+  "GET /api/v1/audit": { who: "admin" },
   "POST /api/v1/media": { who: "staff", body: "stream" },
 
   "GET /api/v1/categories": { who: "public" },

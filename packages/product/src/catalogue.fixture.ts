@@ -17,6 +17,8 @@ export type Replica = {
   readonly deps: Deps;
   readonly gateway: CatalogueClient;
   readonly order: CatalogueClient;
+  /** As the gateway calls it. */
+  readonly shelf: ClientOf<typeof inventoryService>;
   /** As order calls it. */
   readonly inventory: ClientOf<typeof inventoryService>;
 };
@@ -62,6 +64,7 @@ export async function startCatalogue(
       deps,
       gateway: createClient(productService, service.channel("gateway")),
       order: createClient(productService, service.channel("order")),
+      shelf: createClient(inventoryService, service.channel("gateway")),
       inventory: createClient(inventoryService, service.channel("order")),
     };
   }

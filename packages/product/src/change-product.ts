@@ -1,9 +1,12 @@
 // The one way to change a product that exists: lock it, compare its version, change it, let the version grow, and tell
-// the cache after the commit.
+// the cache after the commit. Who did it is written down with it.
 
 import type { Transaction } from "@shoal/postgres";
+import type { Deed } from "./audit.ts";
+import { describeChange } from "./domain/audit.ts";
 import type { Product } from "./domain/product.ts";
 import { productNotFound, versionMismatch } from "./refusals.ts";
+import { insertAuditEntries } from "./store/audit.ts";
 import { findProductById, lockProduct, updateProduct } from "./store/products.ts";
 
 export type ProductTarget = {
@@ -19,6 +22,7 @@ export type ProductTarget = {
  */
 export async function changeProduct(
   transaction: Transaction,
+  deed: Deed,
   target: ProductTarget,
   change: (product: Product) => Promise<Product> | Product,
 ): Promise<Product> {
@@ -30,5 +34,6 @@ export async function changeProduct(
   await updateProduct(transaction, changed);
   const stored = await findProductById(transaction, target.id);
   if (stored === undefined) throw new Error("a locked product is gone");
+  await insertAuditEntries(transaction, [deed.entry(stored.id, stored.version, describeChange(product, stored))]);
   return stored;
 }

@@ -1,6 +1,6 @@
 // For tests of the import: product files, and how they are sent.
 
-import type { ImportProductsRequest, ImportStock } from "@shoal/contract";
+import type { ImportOptions, ImportProductsRequest } from "@shoal/contract";
 import { staff, testCall } from "@shoal/testkit";
 import type { Replica } from "./catalogue.fixture.ts";
 
@@ -22,10 +22,10 @@ export function writeFile(rows: readonly FileRow[], columns?: readonly string[],
 /** The messages of an import, `chunkSize` bytes of the file each. */
 export async function* messagesOf(
   file: Uint8Array,
-  stock: ImportStock = "IMPORT_STOCK_KEEP",
+  options: ImportOptions = {},
   chunkSize = 64 * 1024,
 ): AsyncGenerator<ImportProductsRequest> {
-  yield { options: { stock } };
+  yield { options };
   for (let start = 0; start < file.length; start += chunkSize) {
     yield { chunk: file.subarray(start, start + chunkSize) };
   }
@@ -35,14 +35,16 @@ export async function* messagesOf(
 export async function importFile(
   { gateway }: Pick<Replica, "gateway">,
   file: Uint8Array,
-  options: { readonly stock?: ImportStock; readonly chunkSize?: number } = {},
+  { chunkSize, ...options }: ImportOptions & { readonly chunkSize?: number } = {},
 ) {
-  const messages = messagesOf(file, options.stock, options.chunkSize);
-  const { errors, ...counts } = await gateway.importProducts(messages, testCall(staff, 60_000));
+  const messages = messagesOf(file, options, chunkSize);
+  const { errors, ...counts } = await gateway.importProducts(messages, testCall(staff, 240_000));
   return {
     products: [counts.productsCreated, counts.productsUpdated, counts.productsUnchanged].map(Number),
     variants: [counts.variantsCreated, counts.variantsUpdated, counts.variantsUnchanged].map(Number),
     rows: Number(counts.rows),
+    refused: Number(counts.productsRefused),
+    encoding: counts.encoding,
     errorCount: Number(counts.errorCount),
     errors: errors.map(({ row, field, reason }) => `${row} ${field} ${reason}`),
   };

@@ -91,7 +91,7 @@ test("any interleaving of reserve, commit, release, expiry, restock and adjustme
 }, 30_000);
 
 async function apply(operation: Operation, wishes: Wishes, orderIds: string[], variantIds: string[]): Promise<unknown> {
-  const deps = { pool: database.pool, currency: "USD" };
+  const deps = { pool: database.pool, currency: "USD", newId: () => Bun.randomUUIDv7() };
   const orderId = "order" in operation ? (orderIds[operation.order] ?? "") : "";
   const variantId = (index: number) => variantIds[index] ?? "";
   const named = (given: readonly { variant: number; quantity: number }[]) =>

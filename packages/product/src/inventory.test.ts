@@ -23,7 +23,9 @@ let asGateway: Inventory;
 
 beforeAll(async () => {
   database = await createTestDatabase(migrations);
-  service = await serveForTest([createInventoryHandlers({ pool: database.pool, currency: "USD" })]);
+  service = await serveForTest([
+    createInventoryHandlers({ pool: database.pool, currency: "USD", newId: () => Bun.randomUUIDv7() }),
+  ]);
   asOrder = createClient(inventoryService, service.channel("order"));
   asGateway = createClient(inventoryService, service.channel("gateway"));
 });

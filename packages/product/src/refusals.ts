@@ -8,6 +8,7 @@ import { type Conflict, conflictFrom } from "./store/products.ts";
 export const productNotFound = () => notFound("PRODUCT_NOT_FOUND", "there is no such product");
 export const variantNotFound = () => notFound("VARIANT_NOT_FOUND", "the product has no such variant");
 export const categoryNotFound = () => notFound("CATEGORY_NOT_FOUND", "there is no such category");
+export const importNotFound = () => notFound("IMPORT_NOT_FOUND", "there is no such import");
 export const imageNotFound = () => notFound("IMAGE_NOT_FOUND", "there is no such picture");
 
 /** Somebody changed the thing since the caller saw it. */

@@ -10,9 +10,12 @@ import { batchGetVariants } from "./handlers/batch-get-variants.ts";
 import { createCategory, deleteCategory, listCategories, updateCategory } from "./handlers/categories.ts";
 import { createProduct } from "./handlers/create-product.ts";
 import { deleteProduct } from "./handlers/delete-product.ts";
+import { getExportPage } from "./handlers/get-export-page.ts";
+import { getImport } from "./handlers/get-import.ts";
 import { createGetProduct } from "./handlers/get-product.ts";
 import { getImage, putImage } from "./handlers/images.ts";
 import { importProducts } from "./handlers/import-products.ts";
+import { listAuditEntries } from "./handlers/list-audit-entries.ts";
 import { listProducts } from "./handlers/list-products.ts";
 import { updateProduct } from "./handlers/update-product.ts";
 import { createVariant, deleteVariant, updateVariant } from "./handlers/variants.ts";
@@ -40,6 +43,9 @@ function createCatalogueHandlers(deps: Deps): Implementation {
     createCategory: { from, handle: (request, call) => createCategory(deps, request, call) },
     updateCategory: { from, handle: (request, call) => updateCategory(deps, request, call) },
     deleteCategory: { from, handle: (request, call) => deleteCategory(deps, request, call) },
+    getImport: { from, handle: (request, call) => getImport(deps, request, call) },
+    getExportPage: { from, handle: (request, call) => getExportPage(deps, request, call) },
+    listAuditEntries: { from, handle: (request, call) => listAuditEntries(deps, request, call) },
     importProducts: { from, handle: (requests, call) => importProducts(deps, requests, call) },
     putImage: { from, handle: (request, call) => putImage(deps, request, call) },
     getImage: { from, handle: (request) => getImage(deps, request) },

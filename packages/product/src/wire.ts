@@ -150,7 +150,7 @@ export function readVariantDraft(input: Input, field: string, variant: VariantIn
   };
 }
 
-export function readImages(images: readonly Image__Output[]): Image[] {
+function readImages(images: readonly Image__Output[]): Image[] {
   return images.map(({ url, alt }) => ({ url: url.trim(), alt: alt.trim() }));
 }
 

@@ -3,7 +3,16 @@
 
 import { sessionShape, userShape } from "../shapes/accounts.ts";
 import { cartShape } from "../shapes/cart.ts";
-import { categoryShape, importShape, productShape, stockShape, variantShape } from "../shapes/catalogue.ts";
+import {
+  auditEntryShape,
+  categoryShape,
+  importProgressShape,
+  importShape,
+  productShape,
+  stockListingShape,
+  stockShape,
+  variantShape,
+} from "../shapes/catalogue.ts";
 import { listedOrderShape, orderShape, placedOrderShape, quoteShape, totalsShape } from "../shapes/orders.ts";
 import { type TSchema, t } from "../shapes/typebox.ts";
 import { addressShape, moneyShape, named, savedAddressShape, strict } from "../shapes/values.ts";
@@ -36,7 +45,10 @@ const shapes: readonly TSchema[] = [
   productShape,
   categoryShape,
   stockShape,
+  stockListingShape,
   importShape,
+  importProgressShape,
+  auditEntryShape,
   cartShape,
   quoteShape,
   totalsShape,

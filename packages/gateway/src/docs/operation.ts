@@ -16,6 +16,8 @@ export type About = {
   readonly description?: string;
   /** What it answers when it works: a sentence and a shape; no shape for no body. */
   readonly answers: Readonly<Record<number, readonly [sentence: string, shape?: TSchema]>>;
+  /** Media type of a file that is the answer. */
+  readonly download?: string;
   /** Media types of a file that is the body, for a route that reads it itself. */
   readonly upload?: readonly string[];
   /** Problems beyond those that follow from the policy. */
@@ -81,10 +83,11 @@ function securityOf(who: Permission, guest: About["guest"]): Record<string, stri
   }
 }
 
-function answersOf({ answers }: About): Responses {
+function answersOf({ answers, download }: About): Responses {
   return Object.fromEntries(
     Object.entries(answers).map(([status, [description, shape]]) => {
-      const content = shape === undefined ? {} : { content: { "application/json": { schema: linked(shape) } } };
+      const file = download === undefined ? {} : { content: { [download]: { schema: { type: "string" as const } } } };
+      const content = shape === undefined ? file : { content: { "application/json": { schema: linked(shape) } } };
       return [status, { description, ...content }];
     }),
   );

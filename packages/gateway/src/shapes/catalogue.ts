@@ -136,19 +136,78 @@ export const stockShape = named(
 );
 export type StockView = typeof stockShape.static;
 
-export const importQuery = strict({ stock: t.Optional(oneOf(["keep", "set"])) });
+export const stockQuery = strict({ available_max: t.Optional(queryInteger(0, 1_000_000)), ...paging });
+export const stockListingShape = named(
+  "StockListing",
+  strict({
+    ...stockShape.properties,
+    product_id: idShape,
+    product_title: t.String(),
+    sku: t.String(),
+    variant_title: t.String(),
+  }),
+);
+export type StockListingView = typeof stockListingShape.static;
+export const stockPage = pageOf(stockListingShape);
+
+export const auditQuery = strict({ target: t.Optional(idShape), ...paging });
+export const auditEntryShape = named(
+  "AuditEntry",
+  strict({
+    id: idShape,
+    created_at: timeShape,
+    actor_id: t.String(),
+    actor_role: t.String(),
+    action: t.String({ description: "for example product.update" }),
+    target_id: idShape,
+    version: nullable(countShape),
+    change: t.Record(t.String(), t.Array(t.Unknown()), { description: "name to [before, after]; long values cut" }),
+  }),
+);
+export type AuditEntryView = typeof auditEntryShape.static;
+export const auditPage = pageOf(auditEntryShape);
+
+export const importQuery = strict({
+  stock: t.Optional(oneOf(["keep", "set"])),
+  dry_run: t.Optional(queryFlag()),
+  import_id: t.Optional(idShape),
+});
+export const importParams = strict({ import_id: idShape });
+export const importProgressShape = named(
+  "Import",
+  strict({
+    id: idShape,
+    state: oneOf(["running", "done", "failed"]),
+    dry_run: t.Boolean(),
+    created_at: timeShape,
+    updated_at: timeShape,
+    bytes: t.Number({ description: "read so far" }),
+    rows: t.Number(),
+    products_created: t.Number(),
+    products_updated: t.Number(),
+    products_unchanged: t.Number(),
+    products_refused: t.Number(),
+    error_count: t.Number(),
+    reason: t.String({ description: "why it failed, or empty" }),
+  }),
+);
+export type ImportProgressView = typeof importProgressShape.static;
 export const importShape = named(
   "ImportReport",
   strict({
     products_created: t.Number(),
     products_updated: t.Number(),
     products_unchanged: t.Number(),
+    products_refused: t.Number({ description: "runs of rows with one handle that were refused" }),
     variants_created: t.Number(),
     variants_updated: t.Number(),
     variants_unchanged: t.Number(),
     rows: t.Number(),
     errors: t.Array(strict({ row: t.Number(), field: t.String(), reason: t.String(), message: t.String() })),
     error_count: t.Number({ description: "how many errors there were; the first 1,000 are listed" }),
+    encoding: oneOf(["utf-8", "windows-1252"]),
+    dry_run: t.Boolean({ description: "nothing was stored: this is what would have happened" }),
+    import_id: idShape,
   }),
 );
 export type ImportView = typeof importShape.static;

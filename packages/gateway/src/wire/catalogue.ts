@@ -1,23 +1,31 @@
 // Products, variants, categories, stock and import reports of the contract to JSON and back.
 
 import type {
+  AuditEntry__Output,
   Category__Output,
+  Import__Output,
   ImportProductsResponse__Output,
+  ImportState__Output,
   Product__Output,
   ProductSort,
   ProductStatus__Output,
   StockLevel__Output,
+  StockListing__Output,
   Variant__Output,
   VariantInput,
 } from "@shoal/contract";
 import type {
+  AuditEntryView,
   CategoryView,
+  ImportProgressView,
   ImportView,
   ProductView,
+  StockListingView,
   StockView,
   VariantBody,
   VariantView,
 } from "../shapes/catalogue.ts";
+import { present } from "./accounts.ts";
 import { moneyToJson, moneyToProto, textOrNull, timeToJson } from "./values.ts";
 
 const statusNames: Readonly<Record<ProductStatus__Output, ProductView["status"]>> = {
@@ -110,5 +118,53 @@ export function importToJson(report: ImportProductsResponse__Output): ImportView
     rows: Number(report.rows),
     errors: report.errors.map(({ row, field, reason, message }) => ({ row: Number(row), field, reason, message })),
     error_count: Number(report.errorCount),
+    products_refused: Number(report.productsRefused),
+    encoding: report.encoding === "windows-1252" ? "windows-1252" : "utf-8",
+    dry_run: report.dryRun,
+    import_id: report.importId,
+  };
+}
+
+const importStates: Readonly<Record<ImportState__Output, ImportProgressView["state"]>> = {
+  IMPORT_STATE_UNSPECIFIED: "running",
+  IMPORT_STATE_RUNNING: "running",
+  IMPORT_STATE_DONE: "done",
+  IMPORT_STATE_FAILED: "failed",
+};
+
+export function importProgressToJson(progress: Import__Output): ImportProgressView {
+  return {
+    id: progress.id,
+    state: importStates[progress.state],
+    dry_run: progress.dryRun,
+    created_at: timeToJson(progress.createTime),
+    updated_at: timeToJson(progress.updateTime),
+    bytes: Number(progress.bytes),
+    rows: Number(progress.rows),
+    products_created: Number(progress.productsCreated),
+    products_updated: Number(progress.productsUpdated),
+    products_unchanged: Number(progress.productsUnchanged),
+    products_refused: Number(progress.productsRefused),
+    error_count: Number(progress.errorCount),
+    reason: progress.reason,
+  };
+}
+
+export function stockListingToJson(listing: StockListing__Output): StockListingView {
+  const { productId, productTitle, sku, variantTitle } = listing;
+  const about = { product_id: productId, product_title: productTitle, sku, variant_title: variantTitle };
+  return { ...stockToJson(present(listing.stock)), ...about };
+}
+
+export function auditEntryToJson(entry: AuditEntry__Output): AuditEntryView {
+  return {
+    id: entry.id,
+    created_at: timeToJson(entry.createTime),
+    actor_id: entry.actorId,
+    actor_role: entry.actorRole,
+    action: entry.action,
+    target_id: entry.targetId,
+    version: entry.version === "0" ? null : Number(entry.version),
+    change: JSON.parse(entry.changeJson) as AuditEntryView["change"],
   };
 }

@@ -8,12 +8,15 @@ const handlePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const skuPattern = /^[\x21-\x7e]+( [\x21-\x7e]+)*$/;
 
+/** Stands where a product's handle stands in addresses. */
+const reserved = "export";
+
 /**
  * Whether a text can be a handle: lower-case letters, digits and single hyphens. One that looks like an id cannot,
  * since a product is asked for by either.
  */
 export function isHandle(text: string): boolean {
-  return text.length <= handleLengthMax && handlePattern.test(text) && !uuidPattern.test(text);
+  return text.length <= handleLengthMax && handlePattern.test(text) && !uuidPattern.test(text) && text !== reserved;
 }
 
 /** Whether a text can be a stock keeping unit: printable ASCII, with single spaces inside at most. */

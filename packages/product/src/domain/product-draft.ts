@@ -56,7 +56,7 @@ export function completeProductDraft(draft: ProductDraft, fallbackHandle: string
     descriptionHtml: sanitiseDescription(draft.descriptionHtml),
     vendor: draft.vendor.trim(),
     tags: settleTags(draft.tags),
-    images: draft.images.map(({ url, alt }) => ({ url: url.trim(), alt: alt.trim() })),
+    images: settleImages(draft.images),
     options: settleOptions(options, variants),
     variants,
   };
@@ -80,9 +80,25 @@ function distinguishMadeSkus(variants: readonly VariantDraft[], isMade: readonly
   });
 }
 
-/** Tags trimmed, without empty ones and repeats. */
+/** Tags trimmed, without empty ones and repeats. A comma ends a tag, as it does in a product file. */
 export function settleTags(tags: readonly string[]): string[] {
-  return [...new Set(tags.map(trim).filter((tag) => tag !== ""))];
+  return [
+    ...new Set(
+      tags
+        .flatMap((tag) => tag.split(","))
+        .map(trim)
+        .filter((tag) => tag !== ""),
+    ),
+  ];
+}
+
+/** Pictures trimmed; one that is shown twice counts once. */
+export function settleImages(images: readonly Image[]): Image[] {
+  const shown = new Map<string, Image>();
+  for (const { url, alt } of images) {
+    if (!shown.has(url.trim())) shown.set(url.trim(), { url: url.trim(), alt: alt.trim() });
+  }
+  return [...shown.values()];
 }
 
 /**
@@ -106,7 +122,7 @@ export function checkProductDraft(draft: ProductDraft, currency: string): Violat
 /** Notes a handle that cannot be one. */
 export function checkHandle(refuse: Refuse, handle: string): void {
   if (isHandle(handle)) return;
-  const rule = `must be lower-case letters, digits and single hyphens, at most ${handleLengthMax}, and not look like an id`;
+  const rule = `must be lower-case letters, digits and single hyphens, at most ${handleLengthMax}, not look like an id, and not be "export"`;
   refuse("handle", "INVALID_HANDLE", rule);
 }
 

@@ -22,16 +22,18 @@ import {
   isUuid,
   pageSize,
   readInput,
-  requireStaff,
 } from "@shoal/rpc";
 import { answerOnce } from "../answer-once.ts";
+import { actorOf, createDeed } from "../audit.ts";
 import type { Loaded } from "../cache.ts";
 import type { Deps } from "../deps.ts";
+import { describeFields } from "../domain/audit.ts";
 import { type Category, categoryNameBounds } from "../domain/category.ts";
 import { makeHandle, numberedHandle } from "../domain/names.ts";
 import { checkHandle } from "../domain/product-draft.ts";
 import { readMask, readRequestId, readVersion } from "../input.ts";
 import { categoryNotFound, refuseCategoryConflicts, unknownCategory, versionMismatch } from "../refusals.ts";
+import { insertAuditEntries } from "../store/audit.ts";
 import {
   type CategoryCursor,
   deleteCategory as deleteCategoryRow,
@@ -101,7 +103,7 @@ export async function createCategory(
   request: CreateCategoryRequest__Output,
   call: Call,
 ): Promise<CreateCategoryResponse> {
-  requireStaff(call.caller);
+  const deed = createDeed(deps, actorOf(call), "category.create");
   const input = readInput();
   readRequestId(input, request.requestId);
   const id = deps.newId();
@@ -115,6 +117,7 @@ export async function createCategory(
       await lockCategoryTree(transaction);
       const category = { id, name, parentId, handle: handle === "" ? await freeHandle(transaction, name, id) : handle };
       await insertCategory(transaction, category);
+      await insertAuditEntries(transaction, [deed.entry(id, 1n, describeFields({}, factsOf(category)))]);
       return { category: categoryToProto({ ...category, version: 1n }) };
     }),
   );
@@ -134,7 +137,7 @@ export async function updateCategory(
   request: UpdateCategoryRequest__Output,
   call: Call,
 ): Promise<UpdateCategoryResponse> {
-  requireStaff(call.caller);
+  const deed = createDeed(deps, actorOf(call), "category.update");
   const input = readInput();
   const id = input.uuid("category_id", request.categoryId);
   const version = readVersion(input, request.version);
@@ -149,11 +152,17 @@ export async function updateCategory(
       await requireTree(transaction, id, change.parentId ?? null);
       const changed = { ...current, ...change };
       await updateCategoryRow(transaction, changed);
+      const difference = describeFields(factsOf(current), factsOf(changed));
+      await insertAuditEntries(transaction, [deed.entry(id, current.version + 1n, difference)]);
       return { ...changed, version: current.version + 1n };
     }),
   );
   await deps.cache.noteWrites([]);
   return { category: categoryToProto(category) };
+}
+
+function factsOf({ handle, name, parentId }: Omit<Category, "version">) {
+  return { handle, name, parent_id: parentId };
 }
 
 function readChange(input: Input, request: UpdateCategoryRequest__Output): Partial<Category> {
@@ -183,7 +192,7 @@ export async function deleteCategory(
   request: DeleteCategoryRequest__Output,
   call: Call,
 ): Promise<DeleteCategoryResponse> {
-  requireStaff(call.caller);
+  const deed = createDeed(deps, actorOf(call), "category.delete");
   const input = readInput();
   const id = input.uuid("category_id", request.categoryId);
   input.done();
@@ -192,7 +201,12 @@ export async function deleteCategory(
     if (await hasChildren(transaction, id)) {
       throw failedPrecondition("CATEGORY_HAS_CHILDREN", "the category has others under it; move or remove them first");
     }
-    return await deleteCategoryRow(transaction, id);
+    const category = await findCategory(transaction, id);
+    if (category === undefined) return [];
+    const left = await deleteCategoryRow(transaction, id);
+    const change = { ...describeFields(factsOf(category), {}), products: [left.length, 0] as const };
+    await insertAuditEntries(transaction, [deed.entry(id, null, change)]);
+    return left;
   });
   await deps.cache.noteWrites(products);
   return {};

@@ -4,11 +4,14 @@
 import type { CreateProductRequest__Output, CreateProductResponse } from "@shoal/contract";
 import { type Call, readInput, requireStaff } from "@shoal/rpc";
 import { answerOnce } from "../answer-once.ts";
+import { actorOf, createDeed } from "../audit.ts";
 import type { Deps } from "../deps.ts";
+import { describeCreation } from "../domain/audit.ts";
 import { distinctSku, numberedHandle } from "../domain/names.ts";
 import { checkProductDraft, completeProductDraft, type ProductDraft } from "../domain/product-draft.ts";
 import { readRequestId } from "../input.ts";
 import { noteViolations, refuseConflicts } from "../refusals.ts";
+import { insertAuditEntries } from "../store/audit.ts";
 import { conflictFrom, findFreeHandle, findProductById, insertProduct, type NewProduct } from "../store/products.ts";
 import { productToProto, readProductDraft } from "../wire.ts";
 import { requireImages } from "./images.ts";
@@ -53,6 +56,7 @@ async function insertWithFreeNames(
   draft: ProductDraft,
   id: string,
 ): Promise<CreateProductResponse> {
+  const deed = createDeed(deps, actorOf(call), "product.create");
   for (let attempt = 1; ; attempt += 1) {
     try {
       const product = await nameProduct(deps, draft, id, attempt > 1);
@@ -60,6 +64,7 @@ async function insertWithFreeNames(
         await insertProduct(transaction, product);
         const stored = await findProductById(transaction, id);
         if (stored === undefined) throw new Error("a new product is gone");
+        await insertAuditEntries(transaction, [deed.entry(id, stored.version, describeCreation(stored))]);
         return { product: productToProto(stored) };
       });
     } catch (error) {

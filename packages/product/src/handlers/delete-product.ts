@@ -2,7 +2,8 @@
 
 import type { DeleteProductRequest__Output, DeleteProductResponse } from "@shoal/contract";
 import { inTransaction } from "@shoal/postgres";
-import { type Call, readInput, requireStaff } from "@shoal/rpc";
+import { type Call, readInput } from "@shoal/rpc";
+import { actorOf, createDeed } from "../audit.ts";
 import { changeProduct } from "../change-product.ts";
 import type { Deps } from "../deps.ts";
 import { readVersion } from "../input.ts";
@@ -13,13 +14,13 @@ export async function deleteProduct(
   request: DeleteProductRequest__Output,
   call: Call,
 ): Promise<DeleteProductResponse> {
-  requireStaff(call.caller);
+  const deed = createDeed(deps, actorOf(call), "product.archive");
   const input = readInput();
   const id = input.uuid("product_id", request.productId);
   const version = request.version === undefined ? undefined : readVersion(input, request.version);
   input.done();
   const product = await inTransaction(deps.pool, "DeleteProduct", (transaction) =>
-    changeProduct(transaction, { id, version: undefined }, (current) => {
+    changeProduct(transaction, deed, { id, version: undefined }, (current) => {
       // A repeat finds the version that the first one left, which is no reason to refuse it.
       if (current.status === "archived") return current;
       if (version !== undefined && current.version !== version) throw versionMismatch(current.version);

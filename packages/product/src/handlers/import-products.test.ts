@@ -46,6 +46,8 @@ test("what the file says is what the shop shows", async () => {
     products: [3, 0, 0],
     variants: [4, 0, 0],
     rows: 6,
+    refused: 0,
+    encoding: "utf-8",
     errorCount: 0,
     errors: [],
   });
@@ -306,15 +308,15 @@ test("a file that cannot be one is refused as a whole", async () => {
   const missing = await refusalOf(Buffer.from("Handle,Title\n"));
   expect(missing).toMatchObject({ violations: [{ field: "Variant Price", reason: "REQUIRED" }] });
   for (const bytes of [
-    Buffer.from(`${header}a,Caf\xe9,1\n`, "latin1"),
-    Buffer.concat([Buffer.from(`${header}a,A,`), Buffer.from([0xc3])]),
+    Buffer.concat([Buffer.from(`${header}a,Café,1\nb,`), Buffer.from([0xc3])]),
+    Buffer.from(`${header}a,A\x8d,1\n`, "latin1"),
     Buffer.from(`\ufeff${header}a,A,1\n`, "utf16le"),
+    Buffer.from(`\ufeff${header}a,A,1\n`, "utf16le").swap16(),
   ]) {
     expect(await refusalOf(bytes)).toMatchObject({ code: Code.INVALID_ARGUMENT, reason: "IMPORT_NOT_UTF8" });
   }
-  expect(await refusalOf(Buffer.from(`${header}a,A,1\nb,Caf\xe9,1\n`, "latin1"))).toMatchObject({
-    metadata: { line: "3" },
-  });
+  const mixed = Buffer.concat([Buffer.from(`${header}a,Café,1\n`), Buffer.from("b,Caf\xe9,1\n", "latin1")]);
+  expect(await refusalOf(mixed)).toMatchObject({ metadata: { line: "3" } });
 });
 
 test("a stream in the wrong order is refused", async () => {

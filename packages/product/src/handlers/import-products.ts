@@ -2,15 +2,17 @@
 // has imported whole products only, and may be sent again.
 
 import type { ImportProductsRequest__Output, ImportProductsResponse } from "@shoal/contract";
-import { aborted, type Call, invalidArgument, readInput, requireStaff } from "@shoal/rpc";
+import { type Call, invalidArgument, readInput } from "@shoal/rpc";
+import { actorOf } from "../audit.ts";
 import { readCsvRows } from "../csv-rows.ts";
 import type { Deps } from "../deps.ts";
 import { type Header, type RowFault, readHeader } from "../domain/import/columns.ts";
 import { createGrouping, isBlank, type RowGroup } from "../domain/import/group-rows.ts";
-import { categoryHandle, type ImportedProduct, locate, readProduct } from "../domain/import/read-product.ts";
-import { type Candidate, importBatch } from "../import-batch.ts";
+import { type ImportedProduct, locate, readProduct } from "../domain/import/read-product.ts";
+import { createImportBatch } from "../import-batch.ts";
+import { type ImportRun, keepJournal } from "../import-journal.ts";
 import { createImportReport, type ImportReport } from "../import-report.ts";
-import { ensureCategories } from "../store/categories.ts";
+import type { Actor } from "../store/audit.ts";
 import { findMissingImages } from "./images.ts";
 
 const chunkSizeMax = 1024 * 1024;
@@ -26,39 +28,47 @@ export async function importProducts(
   requests: AsyncIterable<ImportProductsRequest__Output>,
   call: Call,
 ): Promise<ImportProductsResponse> {
-  requireStaff(call.caller);
+  const actor = actorOf(call);
   const messages = requests[Symbol.asyncIterator]();
-  const isStockSet = await readOptions(messages);
+  const run = await readOptions(deps, actor, messages);
   const report = createImportReport();
-  try {
-    for await (const products of readBatches(deps, chunksOf(messages), report, call.signal)) {
-      const candidates = await findCategories(deps, await passOverMissingImages(deps, products, report));
-      const { outcomes, writes } = await importBatch(deps, { isStockSet }, candidates);
+  const importBatch = createImportBatch(deps, run);
+  await keepJournal(deps, run, report, call.signal, async (note) => {
+    const chunks = chunksOf(messages, report);
+    for await (const products of readBatches(deps, chunks, report, call.signal)) {
+      const { outcomes, writes, isTreeChanged } = await importBatch(
+        await passOverMissingImages(deps, products, report),
+      );
       for (const outcome of outcomes) report.note(outcome);
-      if (writes.length > 0) await deps.cache.noteWrites(writes);
+      if (writes.length > 0 || isTreeChanged) await deps.cache.noteWrites(writes);
+      await note();
     }
-  } catch (error) {
-    // A stream that is cut fails in ways of its own; that nobody waits any more is what matters.
-    if (!call.signal.aborted) throw error;
-  }
-  if (call.signal.aborted) throw aborted("IMPORT_INTERRUPTED", "the file broke off; what came before is in the shop");
-  return report.toProto();
+  });
+  return report.toProto(run);
 }
 
-async function readOptions(messages: AsyncIterator<ImportProductsRequest__Output>): Promise<boolean> {
+async function readOptions(
+  deps: Deps,
+  actor: Actor,
+  messages: AsyncIterator<ImportProductsRequest__Output>,
+): Promise<ImportRun> {
   const first = await messages.next();
   const options = first.done === true ? undefined : first.value.options;
   if (options == null) throw invalidArgument("IMPORT_STREAM_INVALID", "the first message must be the options");
-  const { stock } = options;
+  const { stock, dryRun, importId } = options;
   const input = readInput();
   if (!["IMPORT_STOCK_UNSPECIFIED", "IMPORT_STOCK_KEEP", "IMPORT_STOCK_SET"].includes(stock)) {
     input.refuse("stock", "UNKNOWN_VALUE", "must be keep or set");
   }
+  const id = importId === "" ? deps.newId() : input.uuid("import_id", importId);
   input.done();
-  return stock === "IMPORT_STOCK_SET";
+  return { id, actor, isStockSet: stock === "IMPORT_STOCK_SET", isDryRun: dryRun };
 }
 
-async function* chunksOf(messages: AsyncIterator<ImportProductsRequest__Output>): AsyncGenerator<Uint8Array> {
+async function* chunksOf(
+  messages: AsyncIterator<ImportProductsRequest__Output>,
+  report: ImportReport,
+): AsyncGenerator<Uint8Array> {
   try {
     for (let next = await messages.next(); next.done !== true; next = await messages.next()) {
       const { chunk } = next.value;
@@ -66,6 +76,7 @@ async function* chunksOf(messages: AsyncIterator<ImportProductsRequest__Output>)
       if (chunk.length > chunkSizeMax) {
         throw invalidArgument("IMPORT_STREAM_INVALID", `a chunk has at most ${chunkSizeMax} bytes`);
       }
+      report.countBytes(chunk.length);
       yield chunk;
     }
   } finally {
@@ -84,24 +95,25 @@ async function* readBatches(
   let weight = 0;
   for await (const { header, group } of readGroups(chunks, report, signal)) {
     // A group that is broken as such would be blamed for what its rows only seem to say.
-    if (group.faults.length > 0) {
-      report.note({ kind: "refused", faults: group.faults });
-      continue;
-    }
-    const { product, faults } = readProduct(header, group, deps.currency);
-    if (faults.length > 0) {
+    const read = group.faults.length > 0 ? undefined : readProduct(header, group, deps.currency);
+    const faults = read?.faults ?? group.faults;
+    if (read === undefined || faults.length > 0) {
       report.note({ kind: "refused", faults });
-      continue;
+      weight += refusedWeight;
+    } else {
+      batch.push(read.product);
+      weight += weightOf(read.product);
     }
-    batch.push(product);
-    weight += weightOf(product);
     if (batch.length < batchHandlesMax && weight < batchWeightMax) continue;
     yield batch;
     batch = [];
     weight = 0;
   }
-  if (batch.length > 0 && !signal.aborted) yield batch;
+  if (!signal.aborted) yield batch;
 }
+
+/** Progress is written down after each batch, also while nothing but refused rows comes. */
+const refusedWeight = 1;
 
 /** Rows to be stored, and words to be indexed. */
 function weightOf({ draft }: ImportedProduct): number {
@@ -113,7 +125,7 @@ async function* readGroups(
   report: ImportReport,
   signal: AbortSignal,
 ): AsyncGenerator<{ readonly header: Header; readonly group: RowGroup }> {
-  const rows = readCsvRows(chunks);
+  const rows = readCsvRows(chunks, report.noteEncoding);
   const first = await rows.next();
   const header = requireHeader(first.done === true ? [] : first.value.cells);
   const grouping = createGrouping(header);
@@ -152,18 +164,5 @@ async function passOverMissingImages(deps: Deps, products: readonly ImportedProd
     });
     if (faults.length > 0) report.note({ kind: "refused", faults });
     return faults.length === 0;
-  });
-}
-
-/** Finds or makes the categories that the products name. */
-async function findCategories(deps: Deps, products: readonly ImportedProduct[]): Promise<Candidate[]> {
-  const named = products.filter(({ categoryName }) => categoryName !== "");
-  const wanted = new Map(named.map(({ categoryName: name }) => [categoryHandle(name), name]));
-  const made = [...wanted].map(([handle, name]) => ({ id: deps.newId(), handle, name }));
-  const ids = made.length === 0 ? new Map<string, string>() : await ensureCategories(deps.pool, made);
-  if (made.some(({ id, handle }) => ids.get(handle) === id)) await deps.cache.noteWrites([]);
-  return products.map((product) => {
-    const { categoryName } = product;
-    return { product, categoryId: categoryName === "" ? null : (ids.get(categoryHandle(categoryName)) ?? null) };
   });
 }

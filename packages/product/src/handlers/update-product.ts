@@ -2,17 +2,18 @@
 
 import type { UpdateProductRequest__Output, UpdateProductResponse } from "@shoal/contract";
 import { inTransaction } from "@shoal/postgres";
-import { type Call, type Input, readInput, requireStaff } from "@shoal/rpc";
+import { type Call, type Input, readInput } from "@shoal/rpc";
+import { actorOf, createDeed } from "../audit.ts";
 import { changeProduct } from "../change-product.ts";
 import type { Deps } from "../deps.ts";
 import { sanitiseDescription } from "../domain/description.ts";
 import { checkImages, checkTags, limits } from "../domain/fields.ts";
 import type { Product } from "../domain/product.ts";
-import { checkHandle, settleTags } from "../domain/product-draft.ts";
+import { checkHandle, settleImages, settleTags } from "../domain/product-draft.ts";
 import { checkText } from "../domain/violation.ts";
 import { readMask, readVersion } from "../input.ts";
 import { refuseConflicts } from "../refusals.ts";
-import { productToProto, readCategoryId, readImages, readStatus } from "../wire.ts";
+import { productToProto, readCategoryId, readStatus } from "../wire.ts";
 import { requireImages } from "./images.ts";
 
 const paths = ["handle", "title", "description_html", "vendor", "category_id", "tags", "status", "images"] as const;
@@ -26,7 +27,7 @@ export async function updateProduct(
   request: UpdateProductRequest__Output,
   call: Call,
 ): Promise<UpdateProductResponse> {
-  requireStaff(call.caller);
+  const deed = createDeed(deps, actorOf(call), "product.update");
   const input = readInput();
   const id = input.uuid("product_id", request.productId);
   const version = readVersion(input, request.version);
@@ -35,7 +36,7 @@ export async function updateProduct(
   await requireImages(deps, change.images ?? []);
   const product = await refuseConflicts(() =>
     inTransaction(deps.pool, "UpdateProduct", (transaction) =>
-      changeProduct(transaction, { id, version }, (current) => ({ ...current, ...change })),
+      changeProduct(transaction, deed, { id, version }, (current) => ({ ...current, ...change })),
     ),
   );
   await deps.cache.noteWrites([product]);
@@ -81,7 +82,7 @@ function readTags(input: Input, tags: readonly string[]): string[] {
 }
 
 function readCheckedImages(input: Input, request: UpdateProductRequest__Output) {
-  const images = readImages(request.images);
+  const images = settleImages(request.images);
   checkImages(input.refuse, images);
   return images;
 }

@@ -9,8 +9,9 @@ import type {
   UpdateVariantResponse,
 } from "@shoal/contract";
 import { inTransaction, type Transaction } from "@shoal/postgres";
-import { type Call, failedPrecondition, type Input, readInput, requireStaff } from "@shoal/rpc";
+import { type Call, failedPrecondition, type Input, readInput } from "@shoal/rpc";
 import { answerOnce } from "../answer-once.ts";
+import { actorOf, createDeed } from "../audit.ts";
 import { changeProduct } from "../change-product.ts";
 import type { Deps } from "../deps.ts";
 import { limits } from "../domain/fields.ts";
@@ -32,7 +33,7 @@ export async function createVariant(
   request: CreateVariantRequest__Output,
   call: Call,
 ): Promise<CreateVariantResponse> {
-  requireStaff(call.caller);
+  const deed = createDeed(deps, actorOf(call), "variant.create");
   const input = readInput();
   const id = input.uuid("product_id", request.productId);
   readRequestId(input, request.requestId);
@@ -42,7 +43,7 @@ export async function createVariant(
   if (draft === undefined) return {};
   const response = await refuseConflicts(() =>
     answerOnce(deps.pool, "CreateVariant", request, call, async (transaction) => {
-      const product = await changeProduct(transaction, { id, version: undefined }, (current) =>
+      const product = await changeProduct(transaction, deed, { id, version: undefined }, (current) =>
         addVariant(deps, transaction, current, draft),
       );
       return { product: productToProto(product) };
@@ -79,7 +80,7 @@ export async function updateVariant(
   request: UpdateVariantRequest__Output,
   call: Call,
 ): Promise<UpdateVariantResponse> {
-  requireStaff(call.caller);
+  const deed = createDeed(deps, actorOf(call), "variant.update");
   const input = readInput();
   const id = input.uuid("product_id", request.productId);
   const variantId = input.uuid("variant_id", request.variantId);
@@ -88,7 +89,7 @@ export async function updateVariant(
   input.done();
   const product = await refuseConflicts(() =>
     inTransaction(deps.pool, "UpdateVariant", (transaction) =>
-      changeProduct(transaction, { id, version }, async (current) => {
+      changeProduct(transaction, deed, { id, version }, async (current) => {
         const variant = { ...variantOf(current, variantId), ...change };
         checkVariant(deps, current, variant);
         await updateVariants(transaction, [variant]);
@@ -108,14 +109,14 @@ export async function deleteVariant(
   request: DeleteVariantRequest__Output,
   call: Call,
 ): Promise<DeleteVariantResponse> {
-  requireStaff(call.caller);
+  const deed = createDeed(deps, actorOf(call), "variant.delete");
   const input = readInput();
   const id = input.uuid("product_id", request.productId);
   const variantId = input.uuid("variant_id", request.variantId);
   const version = readVersion(input, request.version);
   input.done();
   const product = await inTransaction(deps.pool, "DeleteVariant", (transaction) =>
-    changeProduct(transaction, { id, version }, async (current) => {
+    changeProduct(transaction, deed, { id, version }, async (current) => {
       variantOf(current, variantId);
       if (current.variants.length === 1) {
         throw failedPrecondition("LAST_VARIANT", "a product has at least one variant; archive the product instead");

@@ -48,7 +48,6 @@ export async function ensureCategories(
   sql: Sql,
   categories: readonly Pick<Category, "id" | "handle" | "name">[],
 ): Promise<ReadonlyMap<string, string>> {
-  type Row = { handle: string; id: string };
   const handles = categories.map(({ handle }) => handle);
   await run(
     "ensure_categories",
@@ -62,9 +61,16 @@ export async function ensureCategories(
       on conflict (handle) do nothing`,
   );
   // What somebody else made meanwhile is seen by the next statement only.
+  return await findCategoryIds(sql, handles);
+}
+
+/** The ids of the categories with those handles, by handle. */
+export async function findCategoryIds(sql: Sql, handles: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  type Row = { handle: string; id: string };
+  if (handles.length === 0) return new Map();
   const rows = await run<Row>(
     "find_categories_by_handle",
-    sql<Row[]>`select handle, id from categories where handle = any(${handles}::text[])`,
+    sql<Row[]>`select handle, id from categories where handle = any(${[...handles]}::text[])`,
   );
   return new Map(rows.map(({ handle, id }) => [handle, id]));
 }

@@ -241,11 +241,17 @@ test("everything that moves stock at once keeps the books and never waits in a r
   const random = createRandom(11);
   const variantIds = await putVariantsOnShelf(pool, 6, 500n);
   const pick = () => variantIds[Math.floor(random() * variantIds.length)] ?? "";
-  const staffId = Bun.randomUUIDv7();
+  const actor = { id: Bun.randomUUIDv7(), role: "staff" };
   const outcomes = await Promise.all(
     Array.from({ length: 250 }, async (_, index) => {
       if (index % 5 === 4) {
-        const change = { variantId: pick(), productId: undefined, actorId: staffId, requestId: undefined };
+        const change = {
+          variantId: pick(),
+          productId: undefined,
+          actor,
+          auditId: Bun.randomUUIDv7(),
+          requestId: undefined,
+        };
         return await outcomeOf(changeStock(pool, { ...change, delta: random() < 0.5 ? -3n : 4n, reason: "count" }));
       }
       const orderId = Bun.randomUUIDv7();

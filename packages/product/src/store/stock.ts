@@ -3,6 +3,7 @@
 // told at `takeStock`.
 
 import { run, type Sql } from "@shoal/postgres";
+import type { Actor } from "./audit.ts";
 import { wasOrdered } from "./ledger.ts";
 
 /** A count of one variant. */
@@ -32,7 +33,9 @@ export type StockChange = {
   readonly productId: string | undefined;
   readonly delta: bigint;
   readonly reason: string;
-  readonly actorId: string;
+  readonly actor: Actor;
+  /** Id of the entry that tells who did it. */
+  readonly auditId: string;
   /** A second change under the same key does nothing; undefined for none. */
   readonly requestId: string | undefined;
 };
@@ -53,7 +56,7 @@ export async function changeStock(sql: Sql, change: StockChange): Promise<Change
     "change_stock",
     sql<Row[]>`
       with locked as (
-        select s.variant_id, s.on_hand, s.reserved
+        select s.variant_id, s.on_hand, s.reserved, v.product_id, v.sku
         from stock_levels s
         join variants v on v.id = s.variant_id
         where s.variant_id = ${change.variantId}
@@ -61,7 +64,7 @@ export async function changeStock(sql: Sql, change: StockChange): Promise<Change
         for update of s
       ), entry as (
         insert into stock_ledger (variant_id, kind, on_hand_delta, reserved_delta, actor_id, request_id, reason)
-        select variant_id, 'adjust', ${change.delta}, 0, ${change.actorId}, ${change.requestId ?? null}, ${change.reason}
+        select variant_id, 'adjust', ${change.delta}, 0, ${change.actor.id}, ${change.requestId ?? null}, ${change.reason}
         from locked
         where on_hand + ${change.delta}::bigint >= reserved
         on conflict (actor_id, request_id) where kind = 'adjust' and request_id is not null do nothing
@@ -70,6 +73,14 @@ export async function changeStock(sql: Sql, change: StockChange): Promise<Change
         update stock_levels s set on_hand = locked.on_hand + ${change.delta}, reserved = locked.reserved
         from locked, entry
         where s.variant_id = locked.variant_id
+      ), audited as (
+        insert into audit_entries (id, actor_id, actor_role, action, target_id, change)
+        select ${change.auditId}, ${change.actor.id}, ${change.actor.role}, 'stock.adjust', product_id,
+          jsonb_build_object(
+            'variants[' || sku || '].on_hand', jsonb_build_array(on_hand, on_hand + ${change.delta}::bigint),
+            'reason', jsonb_build_array(null, ${change.reason}::text)
+          )
+        from locked, entry
       )
       select on_hand as "onHand", reserved, exists (select from entry) as "isChanged" from locked`,
   );
@@ -79,15 +90,15 @@ export async function changeStock(sql: Sql, change: StockChange): Promise<Change
   return { kind: "changed", level };
 }
 
-/** By variant: whose count differed, and whose would be less than what is reserved. */
-export type SetOutcome = { readonly changed: ReadonlySet<string>; readonly refused: ReadonlySet<string> };
+/** By variant: whose count differed, with what it was, and whose would be less than what is reserved. */
+export type SetOutcome = { readonly changed: ReadonlyMap<string, bigint>; readonly refused: ReadonlySet<string> };
 
 /**
  * Makes units on hand what was counted. When a count is less than what is reserved, that is answered and nothing at
  * all is changed.
  */
 export async function setStock(sql: Sql, counts: readonly StockCount[], reason: string): Promise<SetOutcome> {
-  type Row = { variantId: string; isRefused: boolean };
+  type Row = { variantId: string; isRefused: boolean; onHand: bigint };
   const rows = await run<Row>(
     "set_stock",
     sql<Row[]>`
@@ -105,19 +116,22 @@ export async function setStock(sql: Sql, counts: readonly StockCount[], reason: 
         update stock_levels s set on_hand = counted.on_hand, reserved = locked.reserved
         from locked join counted using (variant_id)
         where s.variant_id = locked.variant_id and counted.on_hand <> locked.on_hand and not exists (select from refused)
-        returning s.variant_id
+        returning s.variant_id, locked.on_hand as before
       ), entries as (
         insert into stock_ledger (variant_id, kind, on_hand_delta, reserved_delta, reason)
         select variant_id, 'import', counted.on_hand - locked.on_hand, 0, ${reason}
         from locked join counted using (variant_id)
         where counted.on_hand <> locked.on_hand and not exists (select from refused)
       )
-      select variant_id as "variantId", true as "isRefused" from refused
+      select variant_id as "variantId", true as "isRefused", 0::bigint as "onHand" from refused
       union all
-      select variant_id, false from changed`,
+      select variant_id, false, before from changed`,
   );
-  const idsOf = (isRefused: boolean) => rows.filter((row) => row.isRefused === isRefused).map((row) => row.variantId);
-  return { changed: new Set(idsOf(false)), refused: new Set(idsOf(true)) };
+  const changed = rows.filter(({ isRefused }) => !isRefused);
+  return {
+    changed: new Map(changed.map(({ variantId, onHand }) => [variantId, onHand])),
+    refused: new Set(rows.filter(({ isRefused }) => isRefused).map(({ variantId }) => variantId)),
+  };
 }
 
 function countsTable(sql: Sql, counts: readonly StockCount[]) {

@@ -2,13 +2,28 @@
 
 import type { Violation } from "../violation.ts";
 
-const known = [
-  ...["Handle", "Title", "Body (HTML)", "Vendor", "Type", "Tags", "Published", "Status"],
+/** In the order in which an export has them. */
+export const columns = [
+  ...["Handle", "Title", "Body (HTML)", "Vendor", "Type", "Tags", "Published"],
   ...["Option1 Name", "Option1 Value", "Option2 Name", "Option2 Value", "Option3 Name", "Option3 Value"],
   ...["Variant SKU", "Variant Grams", "Variant Inventory Qty", "Variant Price", "Variant Compare At Price"],
-  ...["Image Src", "Image Position", "Image Alt Text"],
-];
-const needed = ["Handle", "Title", "Variant Price"];
+  ...["Image Src", "Image Position", "Image Alt Text", "Status"],
+] as const;
+export type Column = (typeof columns)[number];
+
+/** What newer files call them. */
+const newerNames: Readonly<Record<string, Column>> = {
+  "url handle": "Handle",
+  description: "Body (HTML)",
+  "published on online store": "Published",
+  sku: "Variant SKU",
+  "weight value (grams)": "Variant Grams",
+  "inventory quantity": "Variant Inventory Qty",
+  price: "Variant Price",
+  "compare-at price": "Variant Compare At Price",
+  "product image url": "Image Src",
+};
+const needed: readonly Column[] = ["Handle", "Title", "Variant Price"];
 
 /** Where a file has the columns that the shop reads. */
 export type Header = {
@@ -29,8 +44,9 @@ export type RowFault = Violation & { readonly row: number };
 export function readHeader(names: readonly string[]): { readonly header: Header; readonly violations: Violation[] } {
   const places = new Map<string, number>();
   const violations: Violation[] = [];
-  for (const column of known) {
-    const found = names.flatMap((name, index) => (name.trim().toLowerCase() === column.toLowerCase() ? [index] : []));
+  const given = names.map((name) => name.trim().toLowerCase()).map((name) => newerNames[name]?.toLowerCase() ?? name);
+  for (const column of columns) {
+    const found = given.flatMap((name, index) => (name === column.toLowerCase() ? [index] : []));
     const [place] = found;
     if (place !== undefined) places.set(column, place);
     if (found.length > 1)

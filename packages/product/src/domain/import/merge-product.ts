@@ -3,7 +3,7 @@
 
 import { limits } from "../fields.ts";
 import { settleOptions } from "../options.ts";
-import type { Product, Variant } from "../product.ts";
+import type { Product, ProductOption, Variant } from "../product.ts";
 import { checkProductDraft, type ProductDraft, type VariantDraft } from "../product-draft.ts";
 import type { RowFault } from "./columns.ts";
 import { type ImportedProduct, locate } from "./read-product.ts";
@@ -26,14 +26,15 @@ export type MergedProduct = {
 /** Lays a file over a product; `categoryId` is that of the name in the file. */
 export function mergeProduct(
   stored: Product | undefined,
-  imported: ImportedProduct,
+  read: ImportedProduct,
   categoryId: string | null,
 ): MergedProduct {
-  const { draft, has } = imported;
   if (stored === undefined) {
-    const variants = draft.variants.map((variant, source) => ({ draft: variant, stored: undefined, source }));
-    return { draft: { ...draft, categoryId }, variants };
+    const variants = read.draft.variants.map((variant, source) => ({ draft: variant, stored: undefined, source }));
+    return { draft: { ...read.draft, categoryId }, variants };
   }
+  const imported = hasPlaceholderOption(stored) ? withPlaceholderOption(read) : read;
+  const { draft, has } = imported;
   const variants = mergeVariants(stored, imported);
   const drafts = variants.map((variant) => variant.draft);
   const keep = <Value>(column: string, ofFile: Value, ofShop: Value) => (has(column) ? ofFile : ofShop);
@@ -47,11 +48,37 @@ export function mergeProduct(
       tags: keep("Tags", draft.tags, stored.tags),
       status: has("Published") || has("Status") ? draft.status : stored.status,
       images: keep("Image Src", draft.images, stored.images),
-      options: settleOptions(draft.options, drafts),
+      options: keepOrder(stored.options, settleOptions(draft.options, drafts)),
       variants: drafts,
     },
     variants,
   };
+}
+
+const placeholder: ProductOption = { name: "Title", values: ["Default Title"] };
+
+/** Whether a product really has the option that a file gives to one without any. */
+function hasPlaceholderOption({ options }: Product): boolean {
+  return isSame(
+    options.map(({ name, values }) => [name, values]),
+    [[placeholder.name, placeholder.values]],
+  );
+}
+
+/** A file cannot say which of the two it means, so the product keeps what it has. */
+function withPlaceholderOption(imported: ImportedProduct): ImportedProduct {
+  const { draft } = imported;
+  if (draft.options.length > 0) return imported;
+  const variants = draft.variants.map((variant) => ({ ...variant, optionValues: placeholder.values }));
+  return { ...imported, optionSlots: [1], draft: { ...draft, options: [placeholder], variants } };
+}
+
+/** A file has no order of an option's values but that of its variants, so one that is as it was keeps the shop's. */
+function keepOrder(stored: readonly ProductOption[], merged: readonly ProductOption[]): ProductOption[] {
+  return merged.map((option, index) => {
+    const values = stored[index]?.values ?? [];
+    return isSame([...values].sort(), [...option.values].sort()) ? { ...option, values } : option;
+  });
 }
 
 /** Those of the file in its order, then those that only the shop has. */

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { zero } from "@shoal/money";
 import { categoryNameBounds } from "../category.ts";
-import { makeHandle } from "../names.ts";
+import { isHandle, makeHandle } from "../names.ts";
 import type { Image, ProductOption } from "../product.ts";
 import { checkProductDraft, completeProductDraft, type ProductDraft, type VariantDraft } from "../product-draft.ts";
 import { checkText, type Refuse, type Violation } from "../violation.ts";
@@ -88,9 +88,11 @@ export function readProduct(
   return { product, faults };
 }
 
-/** Handle of the category with that name, the same each time. */
+/** Handle of the category with that name, the same each time; what can be a handle stands for itself. */
 export function categoryHandle(name: string): string {
-  return makeHandle(name, `category-${createHash("sha256").update(name).digest("hex").slice(0, 12)}`);
+  return isHandle(name)
+    ? name
+    : makeHandle(name, `category-${createHash("sha256").update(name).digest("hex").slice(0, 12)}`);
 }
 
 /** A row that is not the first is a picture's alone when it shows one and has nothing of a variant. */

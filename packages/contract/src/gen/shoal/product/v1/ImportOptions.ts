@@ -8,6 +8,15 @@ export interface ImportOptions {
    * What happens to stock.
    */
   'stock'?: (_shoal_product_v1_ImportStock);
+  /**
+   * Only says what would happen: nothing is stored but the report.
+   */
+  'dryRun'?: (boolean);
+  /**
+   * The caller's id for this import, a uuid that no other import has, so that
+   * GetImport can be asked while it runs. Empty lets the shop make one.
+   */
+  'importId'?: (string);
 }
 
 /**
@@ -18,4 +27,13 @@ export interface ImportOptions__Output {
    * What happens to stock.
    */
   'stock': (_shoal_product_v1_ImportStock__Output);
+  /**
+   * Only says what would happen: nothing is stored but the report.
+   */
+  'dryRun': (boolean);
+  /**
+   * The caller's id for this import, a uuid that no other import has, so that
+   * GetImport can be asked while it runs. Empty lets the shop make one.
+   */
+  'importId': (string);
 }

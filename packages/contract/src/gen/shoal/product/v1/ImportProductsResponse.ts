@@ -41,6 +41,23 @@ export interface ImportProductsResponse {
    * How many there were in all.
    */
   'errorCount'?: (number | string | Long);
+  /**
+   * Runs of rows with one handle that were refused, each for at least one of
+   * the errors.
+   */
+  'productsRefused'?: (number | string | Long);
+  /**
+   * What the bytes were read as: "utf-8" or "windows-1252".
+   */
+  'encoding'?: (string);
+  /**
+   * Nothing was stored: this is what would have happened.
+   */
+  'dryRun'?: (boolean);
+  /**
+   * Names this import.
+   */
+  'importId'?: (string);
 }
 
 /**
@@ -83,4 +100,21 @@ export interface ImportProductsResponse__Output {
    * How many there were in all.
    */
   'errorCount': (string);
+  /**
+   * Runs of rows with one handle that were refused, each for at least one of
+   * the errors.
+   */
+  'productsRefused': (string);
+  /**
+   * What the bytes were read as: "utf-8" or "windows-1252".
+   */
+  'encoding': (string);
+  /**
+   * Nothing was stored: this is what would have happened.
+   */
+  'dryRun': (boolean);
+  /**
+   * Names this import.
+   */
+  'importId': (string);
 }

@@ -4,6 +4,8 @@ import type { AdjustStockRequest as _shoal_product_v1_AdjustStockRequest, Adjust
 import type { AdjustStockResponse as _shoal_product_v1_AdjustStockResponse, AdjustStockResponse__Output as _shoal_product_v1_AdjustStockResponse__Output } from '../../../shoal/product/v1/AdjustStockResponse.ts';
 import type { CommitReservationRequest as _shoal_product_v1_CommitReservationRequest, CommitReservationRequest__Output as _shoal_product_v1_CommitReservationRequest__Output } from '../../../shoal/product/v1/CommitReservationRequest.ts';
 import type { CommitReservationResponse as _shoal_product_v1_CommitReservationResponse, CommitReservationResponse__Output as _shoal_product_v1_CommitReservationResponse__Output } from '../../../shoal/product/v1/CommitReservationResponse.ts';
+import type { ListLowStockRequest as _shoal_product_v1_ListLowStockRequest, ListLowStockRequest__Output as _shoal_product_v1_ListLowStockRequest__Output } from '../../../shoal/product/v1/ListLowStockRequest.ts';
+import type { ListLowStockResponse as _shoal_product_v1_ListLowStockResponse, ListLowStockResponse__Output as _shoal_product_v1_ListLowStockResponse__Output } from '../../../shoal/product/v1/ListLowStockResponse.ts';
 import type { ReleaseReservationRequest as _shoal_product_v1_ReleaseReservationRequest, ReleaseReservationRequest__Output as _shoal_product_v1_ReleaseReservationRequest__Output } from '../../../shoal/product/v1/ReleaseReservationRequest.ts';
 import type { ReleaseReservationResponse as _shoal_product_v1_ReleaseReservationResponse, ReleaseReservationResponse__Output as _shoal_product_v1_ReleaseReservationResponse__Output } from '../../../shoal/product/v1/ReleaseReservationResponse.ts';
 import type { ReserveStockRequest as _shoal_product_v1_ReserveStockRequest, ReserveStockRequest__Output as _shoal_product_v1_ReserveStockRequest__Output } from '../../../shoal/product/v1/ReserveStockRequest.ts';
@@ -51,6 +53,23 @@ export interface InventoryServiceClient extends grpc.Client {
   commitReservation(argument: _shoal_product_v1_CommitReservationRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_product_v1_CommitReservationResponse__Output>): grpc.ClientUnaryCall;
   commitReservation(argument: _shoal_product_v1_CommitReservationRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_CommitReservationResponse__Output>): grpc.ClientUnaryCall;
   commitReservation(argument: _shoal_product_v1_CommitReservationRequest, callback: grpc.requestCallback<_shoal_product_v1_CommitReservationResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Variants of products that are not archived of which few can be sold, in
+   * the order of their ids. Staff.
+   */
+  ListLowStock(argument: _shoal_product_v1_ListLowStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_ListLowStockResponse__Output>): grpc.ClientUnaryCall;
+  ListLowStock(argument: _shoal_product_v1_ListLowStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_product_v1_ListLowStockResponse__Output>): grpc.ClientUnaryCall;
+  ListLowStock(argument: _shoal_product_v1_ListLowStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_ListLowStockResponse__Output>): grpc.ClientUnaryCall;
+  ListLowStock(argument: _shoal_product_v1_ListLowStockRequest, callback: grpc.requestCallback<_shoal_product_v1_ListLowStockResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Variants of products that are not archived of which few can be sold, in
+   * the order of their ids. Staff.
+   */
+  listLowStock(argument: _shoal_product_v1_ListLowStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_ListLowStockResponse__Output>): grpc.ClientUnaryCall;
+  listLowStock(argument: _shoal_product_v1_ListLowStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_product_v1_ListLowStockResponse__Output>): grpc.ClientUnaryCall;
+  listLowStock(argument: _shoal_product_v1_ListLowStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_ListLowStockResponse__Output>): grpc.ClientUnaryCall;
+  listLowStock(argument: _shoal_product_v1_ListLowStockRequest, callback: grpc.requestCallback<_shoal_product_v1_ListLowStockResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Gives reserved units back, and closes the order id for good, known or
@@ -132,6 +151,12 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   CommitReservation: grpc.handleUnaryCall<_shoal_product_v1_CommitReservationRequest__Output, _shoal_product_v1_CommitReservationResponse>;
   
   /**
+   * Variants of products that are not archived of which few can be sold, in
+   * the order of their ids. Staff.
+   */
+  ListLowStock: grpc.handleUnaryCall<_shoal_product_v1_ListLowStockRequest__Output, _shoal_product_v1_ListLowStockResponse>;
+  
+  /**
    * Gives reserved units back, and closes the order id for good, known or
    * not: a late reserve or commit is refused. On a committed reservation
    * nothing changes and the answer says COMMITTED. Order service only.
@@ -158,6 +183,7 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
 export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
   AdjustStock: MethodDefinition<_shoal_product_v1_AdjustStockRequest, _shoal_product_v1_AdjustStockResponse, _shoal_product_v1_AdjustStockRequest__Output, _shoal_product_v1_AdjustStockResponse__Output>
   CommitReservation: MethodDefinition<_shoal_product_v1_CommitReservationRequest, _shoal_product_v1_CommitReservationResponse, _shoal_product_v1_CommitReservationRequest__Output, _shoal_product_v1_CommitReservationResponse__Output>
+  ListLowStock: MethodDefinition<_shoal_product_v1_ListLowStockRequest, _shoal_product_v1_ListLowStockResponse, _shoal_product_v1_ListLowStockRequest__Output, _shoal_product_v1_ListLowStockResponse__Output>
   ReleaseReservation: MethodDefinition<_shoal_product_v1_ReleaseReservationRequest, _shoal_product_v1_ReleaseReservationResponse, _shoal_product_v1_ReleaseReservationRequest__Output, _shoal_product_v1_ReleaseReservationResponse__Output>
   ReserveStock: MethodDefinition<_shoal_product_v1_ReserveStockRequest, _shoal_product_v1_ReserveStockResponse, _shoal_product_v1_ReserveStockRequest__Output, _shoal_product_v1_ReserveStockResponse__Output>
   RestockOrder: MethodDefinition<_shoal_product_v1_RestockOrderRequest, _shoal_product_v1_RestockOrderResponse, _shoal_product_v1_RestockOrderRequest__Output, _shoal_product_v1_RestockOrderResponse__Output>

@@ -14,12 +14,18 @@ import type { DeleteProductRequest as _shoal_product_v1_DeleteProductRequest, De
 import type { DeleteProductResponse as _shoal_product_v1_DeleteProductResponse, DeleteProductResponse__Output as _shoal_product_v1_DeleteProductResponse__Output } from '../../../shoal/product/v1/DeleteProductResponse.ts';
 import type { DeleteVariantRequest as _shoal_product_v1_DeleteVariantRequest, DeleteVariantRequest__Output as _shoal_product_v1_DeleteVariantRequest__Output } from '../../../shoal/product/v1/DeleteVariantRequest.ts';
 import type { DeleteVariantResponse as _shoal_product_v1_DeleteVariantResponse, DeleteVariantResponse__Output as _shoal_product_v1_DeleteVariantResponse__Output } from '../../../shoal/product/v1/DeleteVariantResponse.ts';
+import type { GetExportPageRequest as _shoal_product_v1_GetExportPageRequest, GetExportPageRequest__Output as _shoal_product_v1_GetExportPageRequest__Output } from '../../../shoal/product/v1/GetExportPageRequest.ts';
+import type { GetExportPageResponse as _shoal_product_v1_GetExportPageResponse, GetExportPageResponse__Output as _shoal_product_v1_GetExportPageResponse__Output } from '../../../shoal/product/v1/GetExportPageResponse.ts';
 import type { GetImageRequest as _shoal_product_v1_GetImageRequest, GetImageRequest__Output as _shoal_product_v1_GetImageRequest__Output } from '../../../shoal/product/v1/GetImageRequest.ts';
 import type { GetImageResponse as _shoal_product_v1_GetImageResponse, GetImageResponse__Output as _shoal_product_v1_GetImageResponse__Output } from '../../../shoal/product/v1/GetImageResponse.ts';
+import type { GetImportRequest as _shoal_product_v1_GetImportRequest, GetImportRequest__Output as _shoal_product_v1_GetImportRequest__Output } from '../../../shoal/product/v1/GetImportRequest.ts';
+import type { GetImportResponse as _shoal_product_v1_GetImportResponse, GetImportResponse__Output as _shoal_product_v1_GetImportResponse__Output } from '../../../shoal/product/v1/GetImportResponse.ts';
 import type { GetProductRequest as _shoal_product_v1_GetProductRequest, GetProductRequest__Output as _shoal_product_v1_GetProductRequest__Output } from '../../../shoal/product/v1/GetProductRequest.ts';
 import type { GetProductResponse as _shoal_product_v1_GetProductResponse, GetProductResponse__Output as _shoal_product_v1_GetProductResponse__Output } from '../../../shoal/product/v1/GetProductResponse.ts';
 import type { ImportProductsRequest as _shoal_product_v1_ImportProductsRequest, ImportProductsRequest__Output as _shoal_product_v1_ImportProductsRequest__Output } from '../../../shoal/product/v1/ImportProductsRequest.ts';
 import type { ImportProductsResponse as _shoal_product_v1_ImportProductsResponse, ImportProductsResponse__Output as _shoal_product_v1_ImportProductsResponse__Output } from '../../../shoal/product/v1/ImportProductsResponse.ts';
+import type { ListAuditEntriesRequest as _shoal_product_v1_ListAuditEntriesRequest, ListAuditEntriesRequest__Output as _shoal_product_v1_ListAuditEntriesRequest__Output } from '../../../shoal/product/v1/ListAuditEntriesRequest.ts';
+import type { ListAuditEntriesResponse as _shoal_product_v1_ListAuditEntriesResponse, ListAuditEntriesResponse__Output as _shoal_product_v1_ListAuditEntriesResponse__Output } from '../../../shoal/product/v1/ListAuditEntriesResponse.ts';
 import type { ListCategoriesRequest as _shoal_product_v1_ListCategoriesRequest, ListCategoriesRequest__Output as _shoal_product_v1_ListCategoriesRequest__Output } from '../../../shoal/product/v1/ListCategoriesRequest.ts';
 import type { ListCategoriesResponse as _shoal_product_v1_ListCategoriesResponse, ListCategoriesResponse__Output as _shoal_product_v1_ListCategoriesResponse__Output } from '../../../shoal/product/v1/ListCategoriesResponse.ts';
 import type { ListProductsRequest as _shoal_product_v1_ListProductsRequest, ListProductsRequest__Output as _shoal_product_v1_ListProductsRequest__Output } from '../../../shoal/product/v1/ListProductsRequest.ts';
@@ -149,6 +155,23 @@ export interface ProductServiceClient extends grpc.Client {
   deleteVariant(argument: _shoal_product_v1_DeleteVariantRequest, callback: grpc.requestCallback<_shoal_product_v1_DeleteVariantResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * The catalogue as Shopify's product CSV, a piece at a time: the pieces in
+   * order are the file. Staff.
+   */
+  GetExportPage(argument: _shoal_product_v1_GetExportPageRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_GetExportPageResponse__Output>): grpc.ClientUnaryCall;
+  GetExportPage(argument: _shoal_product_v1_GetExportPageRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_product_v1_GetExportPageResponse__Output>): grpc.ClientUnaryCall;
+  GetExportPage(argument: _shoal_product_v1_GetExportPageRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_GetExportPageResponse__Output>): grpc.ClientUnaryCall;
+  GetExportPage(argument: _shoal_product_v1_GetExportPageRequest, callback: grpc.requestCallback<_shoal_product_v1_GetExportPageResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * The catalogue as Shopify's product CSV, a piece at a time: the pieces in
+   * order are the file. Staff.
+   */
+  getExportPage(argument: _shoal_product_v1_GetExportPageRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_GetExportPageResponse__Output>): grpc.ClientUnaryCall;
+  getExportPage(argument: _shoal_product_v1_GetExportPageRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_product_v1_GetExportPageResponse__Output>): grpc.ClientUnaryCall;
+  getExportPage(argument: _shoal_product_v1_GetExportPageRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_GetExportPageResponse__Output>): grpc.ClientUnaryCall;
+  getExportPage(argument: _shoal_product_v1_GetExportPageRequest, callback: grpc.requestCallback<_shoal_product_v1_GetExportPageResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * The bytes of a picture.
    */
   GetImage(argument: _shoal_product_v1_GetImageRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_GetImageResponse__Output>): grpc.ClientUnaryCall;
@@ -162,6 +185,21 @@ export interface ProductServiceClient extends grpc.Client {
   getImage(argument: _shoal_product_v1_GetImageRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_product_v1_GetImageResponse__Output>): grpc.ClientUnaryCall;
   getImage(argument: _shoal_product_v1_GetImageRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_GetImageResponse__Output>): grpc.ClientUnaryCall;
   getImage(argument: _shoal_product_v1_GetImageRequest, callback: grpc.requestCallback<_shoal_product_v1_GetImageResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * How far an import is, or how it ended; known for 30 days. Staff.
+   */
+  GetImport(argument: _shoal_product_v1_GetImportRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_GetImportResponse__Output>): grpc.ClientUnaryCall;
+  GetImport(argument: _shoal_product_v1_GetImportRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_product_v1_GetImportResponse__Output>): grpc.ClientUnaryCall;
+  GetImport(argument: _shoal_product_v1_GetImportRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_GetImportResponse__Output>): grpc.ClientUnaryCall;
+  GetImport(argument: _shoal_product_v1_GetImportRequest, callback: grpc.requestCallback<_shoal_product_v1_GetImportResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * How far an import is, or how it ended; known for 30 days. Staff.
+   */
+  getImport(argument: _shoal_product_v1_GetImportRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_GetImportResponse__Output>): grpc.ClientUnaryCall;
+  getImport(argument: _shoal_product_v1_GetImportRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_product_v1_GetImportResponse__Output>): grpc.ClientUnaryCall;
+  getImport(argument: _shoal_product_v1_GetImportRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_GetImportResponse__Output>): grpc.ClientUnaryCall;
+  getImport(argument: _shoal_product_v1_GetImportRequest, callback: grpc.requestCallback<_shoal_product_v1_GetImportResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * One product by id or handle. Drafts and archived ones are NOT_FOUND for
@@ -196,6 +234,21 @@ export interface ProductServiceClient extends grpc.Client {
   importProducts(metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_product_v1_ImportProductsResponse__Output>): grpc.ClientWritableStream<_shoal_product_v1_ImportProductsRequest>;
   importProducts(options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_ImportProductsResponse__Output>): grpc.ClientWritableStream<_shoal_product_v1_ImportProductsRequest>;
   importProducts(callback: grpc.requestCallback<_shoal_product_v1_ImportProductsResponse__Output>): grpc.ClientWritableStream<_shoal_product_v1_ImportProductsRequest>;
+  
+  /**
+   * Who changed what of the catalogue and its stock, newest first. Admin.
+   */
+  ListAuditEntries(argument: _shoal_product_v1_ListAuditEntriesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_ListAuditEntriesResponse__Output>): grpc.ClientUnaryCall;
+  ListAuditEntries(argument: _shoal_product_v1_ListAuditEntriesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_product_v1_ListAuditEntriesResponse__Output>): grpc.ClientUnaryCall;
+  ListAuditEntries(argument: _shoal_product_v1_ListAuditEntriesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_ListAuditEntriesResponse__Output>): grpc.ClientUnaryCall;
+  ListAuditEntries(argument: _shoal_product_v1_ListAuditEntriesRequest, callback: grpc.requestCallback<_shoal_product_v1_ListAuditEntriesResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Who changed what of the catalogue and its stock, newest first. Admin.
+   */
+  listAuditEntries(argument: _shoal_product_v1_ListAuditEntriesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_ListAuditEntriesResponse__Output>): grpc.ClientUnaryCall;
+  listAuditEntries(argument: _shoal_product_v1_ListAuditEntriesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_product_v1_ListAuditEntriesResponse__Output>): grpc.ClientUnaryCall;
+  listAuditEntries(argument: _shoal_product_v1_ListAuditEntriesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_product_v1_ListAuditEntriesResponse__Output>): grpc.ClientUnaryCall;
+  listAuditEntries(argument: _shoal_product_v1_ListAuditEntriesRequest, callback: grpc.requestCallback<_shoal_product_v1_ListAuditEntriesResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * The whole category tree, parents before children.
@@ -334,9 +387,20 @@ export interface ProductServiceHandlers extends grpc.UntypedServiceImplementatio
   DeleteVariant: grpc.handleUnaryCall<_shoal_product_v1_DeleteVariantRequest__Output, _shoal_product_v1_DeleteVariantResponse>;
   
   /**
+   * The catalogue as Shopify's product CSV, a piece at a time: the pieces in
+   * order are the file. Staff.
+   */
+  GetExportPage: grpc.handleUnaryCall<_shoal_product_v1_GetExportPageRequest__Output, _shoal_product_v1_GetExportPageResponse>;
+  
+  /**
    * The bytes of a picture.
    */
   GetImage: grpc.handleUnaryCall<_shoal_product_v1_GetImageRequest__Output, _shoal_product_v1_GetImageResponse>;
+  
+  /**
+   * How far an import is, or how it ended; known for 30 days. Staff.
+   */
+  GetImport: grpc.handleUnaryCall<_shoal_product_v1_GetImportRequest__Output, _shoal_product_v1_GetImportResponse>;
   
   /**
    * One product by id or handle. Drafts and archived ones are NOT_FOUND for
@@ -349,6 +413,11 @@ export interface ProductServiceHandlers extends grpc.UntypedServiceImplementatio
    * carries the options, the others the file's bytes. Staff.
    */
   ImportProducts: grpc.handleClientStreamingCall<_shoal_product_v1_ImportProductsRequest__Output, _shoal_product_v1_ImportProductsResponse>;
+  
+  /**
+   * Who changed what of the catalogue and its stock, newest first. Admin.
+   */
+  ListAuditEntries: grpc.handleUnaryCall<_shoal_product_v1_ListAuditEntriesRequest__Output, _shoal_product_v1_ListAuditEntriesResponse>;
   
   /**
    * The whole category tree, parents before children.
@@ -391,9 +460,12 @@ export interface ProductServiceDefinition extends grpc.ServiceDefinition {
   DeleteCategory: MethodDefinition<_shoal_product_v1_DeleteCategoryRequest, _shoal_product_v1_DeleteCategoryResponse, _shoal_product_v1_DeleteCategoryRequest__Output, _shoal_product_v1_DeleteCategoryResponse__Output>
   DeleteProduct: MethodDefinition<_shoal_product_v1_DeleteProductRequest, _shoal_product_v1_DeleteProductResponse, _shoal_product_v1_DeleteProductRequest__Output, _shoal_product_v1_DeleteProductResponse__Output>
   DeleteVariant: MethodDefinition<_shoal_product_v1_DeleteVariantRequest, _shoal_product_v1_DeleteVariantResponse, _shoal_product_v1_DeleteVariantRequest__Output, _shoal_product_v1_DeleteVariantResponse__Output>
+  GetExportPage: MethodDefinition<_shoal_product_v1_GetExportPageRequest, _shoal_product_v1_GetExportPageResponse, _shoal_product_v1_GetExportPageRequest__Output, _shoal_product_v1_GetExportPageResponse__Output>
   GetImage: MethodDefinition<_shoal_product_v1_GetImageRequest, _shoal_product_v1_GetImageResponse, _shoal_product_v1_GetImageRequest__Output, _shoal_product_v1_GetImageResponse__Output>
+  GetImport: MethodDefinition<_shoal_product_v1_GetImportRequest, _shoal_product_v1_GetImportResponse, _shoal_product_v1_GetImportRequest__Output, _shoal_product_v1_GetImportResponse__Output>
   GetProduct: MethodDefinition<_shoal_product_v1_GetProductRequest, _shoal_product_v1_GetProductResponse, _shoal_product_v1_GetProductRequest__Output, _shoal_product_v1_GetProductResponse__Output>
   ImportProducts: MethodDefinition<_shoal_product_v1_ImportProductsRequest, _shoal_product_v1_ImportProductsResponse, _shoal_product_v1_ImportProductsRequest__Output, _shoal_product_v1_ImportProductsResponse__Output>
+  ListAuditEntries: MethodDefinition<_shoal_product_v1_ListAuditEntriesRequest, _shoal_product_v1_ListAuditEntriesResponse, _shoal_product_v1_ListAuditEntriesRequest__Output, _shoal_product_v1_ListAuditEntriesResponse__Output>
   ListCategories: MethodDefinition<_shoal_product_v1_ListCategoriesRequest, _shoal_product_v1_ListCategoriesResponse, _shoal_product_v1_ListCategoriesRequest__Output, _shoal_product_v1_ListCategoriesResponse__Output>
   ListProducts: MethodDefinition<_shoal_product_v1_ListProductsRequest, _shoal_product_v1_ListProductsResponse, _shoal_product_v1_ListProductsRequest__Output, _shoal_product_v1_ListProductsResponse__Output>
   PutImage: MethodDefinition<_shoal_product_v1_PutImageRequest, _shoal_product_v1_PutImageResponse, _shoal_product_v1_PutImageRequest__Output, _shoal_product_v1_PutImageResponse__Output>
