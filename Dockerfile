@@ -24,6 +24,7 @@ COPY packages/rpc/package.json packages/rpc/
 COPY packages/testkit/package.json packages/testkit/
 COPY packages/user/package.json packages/user/
 COPY tests/package.json tests/
+COPY bench/package.json bench/
 RUN bun install --frozen-lockfile --ignore-scripts --omit=optional
 
 # Makes secrets and imports the demonstration catalogue; compose.yaml runs it once and nothing else does.

@@ -44,23 +44,22 @@ export async function buildBinary({ noun, outdir, target = "bun", root = reposit
   return binary;
 }
 
-/** Compiles all five, one after another: a second compiler would not end sooner on two cores. */
-export async function buildBinaries(options: Omit<BuildOptions, "noun">): Promise<void> {
-  for (const noun of nouns) await buildBinary({ ...options, noun });
-}
+export type SealedBinaries = { readonly folder: string; remove(): void };
 
 /**
  * Compiles all five into a folder outside of every checkout, which nobody may write: a program that looks for sources or
  * packages, or that leaves a file where it runs, fails there. `sign` is a link to it; the folder of an earlier run that
- * could not tidy up is found by it and removed.
+ * could not tidy up is found by it and removed. `root` is another checkout than this one.
  */
-export async function buildSealedBinaries(sign: string): Promise<{ readonly folder: string; remove(): void }> {
+export async function buildSealedBinaries(sign: string, root = repositoryRoot): Promise<SealedBinaries> {
   removeSealed(sign);
   const folder = mkdtempSync(join(tmpdir(), "shoal-binaries-"));
   mkdirSync(resolve(sign, ".."), { recursive: true });
   symlinkSync(folder, sign);
-  await buildBinaries({ outdir: folder });
-  for (const noun of nouns) chmodSync(join(folder, noun), 0o555);
+  for (const noun of nouns) {
+    // One after another: a second compiler beside would not end sooner on two cores.
+    chmodSync(await buildBinary({ noun, outdir: folder, root }), 0o555);
+  }
   chmodSync(folder, 0o555);
   return { folder, remove: () => removeSealed(sign) };
 }

@@ -2,7 +2,7 @@
 
 export { type Backing, type BackingOptions, type RedisUse, startBacking } from "./backing.ts";
 export type { BackingServer, Log, ServerFolders } from "./backing-server.ts";
-export { buildBinaries, buildSealedBinaries } from "./binaries.ts";
+export { buildSealedBinaries, type SealedBinaries } from "./binaries.ts";
 export { type ImportRequest, importCatalogue } from "./catalogue-import.ts";
 export { type Account, type Child, type ChildExit, type ChildOptions, startChild } from "./child.ts";
 export { devAccounts, devPassword } from "./dev-accounts.ts";

@@ -22,6 +22,8 @@ export type Shop = {
   readonly gatewayUrl: string;
   /** Applies the migrations of one service. */
   migrate(noun: Noun): Promise<void>;
+  /** Starts one process, which must not run, and waits until it is ready. */
+  start(noun: Noun): Promise<void>;
   /** Stops processes in order and starts them again, with `settings` where they changed. */
   restart(which: readonly Noun[], settings?: ShopSettings): Promise<void>;
   /** The running process, for tests that end it roughly. */
@@ -50,6 +52,7 @@ export async function startShop(initial: ShopSettings, output: ShopOutput): Prom
 
   const shop: Shop = {
     gatewayUrl: `http://127.0.0.1:${settings.ports.gateway}`,
+    start,
     migrate: (noun) => runToEnd(noun, settings, output, ["migrate"]),
     restart: async (which, newSettings) => {
       settings = newSettings ?? settings;

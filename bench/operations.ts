@@ -1,0 +1,144 @@
+// What is measured: each operation as a client does it, over HTTP. They run in the generator's own process.
+
+/** What the generator knows of a shop. */
+export type World = {
+  readonly url: string;
+  readonly productIds: readonly string[];
+  readonly variantIds: readonly string[];
+  /** One for each worker. */
+  readonly customers: readonly Customer[];
+  readonly staff: Customer;
+};
+
+export type Customer = { readonly email: string; readonly password: string; readonly authorization: string };
+
+export type Turn = { readonly worker: number; readonly count: number };
+
+export type Operation = {
+  readonly name: string;
+  readonly title: string;
+  /** Done by each worker before anything is measured. */
+  prepare?(world: World, worker: number): Promise<unknown>;
+  run(world: World, turn: Turn): Promise<unknown>;
+  /** How long work may follow after the last answer, whose cost belongs to the operation. */
+  readonly aftermathMs: number;
+};
+
+const address = { name: "Bo Buyer", line1: "1 Quay Street", city: "Bergen", postal_code: "5003", country: "NO" };
+
+/** Not of the shop: what `floor.ts` answers. */
+export const floorOperations: readonly Operation[] = [
+  { name: "floor-page", title: "a fixed page", run: (world) => get(world, "/page"), aftermathMs: 0 },
+  {
+    name: "floor-redis",
+    title: "the same after one question to Redis",
+    run: (world) => get(world, "/redis"),
+    aftermathMs: 0,
+  },
+];
+
+export const operations: readonly Operation[] = [
+  {
+    name: "list",
+    title: "list 20 products, the page that everybody sees",
+    run: (world) => get(world, "/products?page_size=20"),
+    aftermathMs: 0,
+  },
+  {
+    name: "list-staff",
+    title: "list 20 products, as staff, for whom the gateway keeps no page",
+    run: (world) => get(world, "/products?page_size=20", world.staff),
+    aftermathMs: 0,
+  },
+  {
+    name: "list-new",
+    title: "list 20 products, by a filter that nobody has used",
+    run: (world) => get(world, `/products?page_size=20&max_price=${10_000_000 + Math.floor(Math.random() * 1e12)}`),
+    aftermathMs: 0,
+  },
+  {
+    name: "detail",
+    title: "product detail, one that everybody looks at",
+    run: (world) => get(world, `/products/${world.productIds[7]}`),
+    aftermathMs: 0,
+  },
+  {
+    name: "detail-any",
+    title: "product detail, any of 1,020",
+    run: (world) => get(world, `/products/${anyOf(world.productIds)}`),
+    aftermathMs: 0,
+  },
+  {
+    name: "add",
+    title: "add to cart",
+    prepare: (world, worker) => send(world, "DELETE", "/cart", { customer: world.customers[worker] }),
+    // Four lines at most, as in a cart of somebody who is choosing.
+    run: (world, { worker, count }) => addToCart(world, worker, world.variantIds[(worker * 4 + (count % 4)) % 1000]),
+    aftermathMs: 0,
+  },
+  {
+    name: "purchase",
+    title: "purchase: add to cart, place the order",
+    prepare: (world, worker) => send(world, "DELETE", "/cart", { customer: world.customers[worker] }),
+    run: async (world, { worker }) => {
+      await addToCart(world, worker, anyOf(world.variantIds));
+      await send(world, "POST", "/orders", {
+        customer: world.customers[worker],
+        headers: { "idempotency-key": crypto.randomUUID() },
+        body: { shipping_address: address, payment: { provider: "simulated", token: "tok_ok" } },
+      });
+    },
+    // The money is taken by what the outbox holds.
+    aftermathMs: 1500,
+  },
+  {
+    name: "login",
+    title: "login",
+    run: (world, { worker }) => {
+      const { email, password } = customerOf(world, worker);
+      return send(world, "POST", "/auth/login", { body: { email, password } });
+    },
+    aftermathMs: 0,
+  },
+];
+
+function addToCart(world: World, worker: number, variantId: string | undefined): Promise<unknown> {
+  return send(world, "POST", "/cart/items", {
+    customer: world.customers[worker],
+    body: { variant_id: variantId, quantity: 1 },
+  });
+}
+
+const get = (world: World, path: string, customer?: Customer) => send(world, "GET", path, { customer });
+
+type Sent = {
+  readonly customer?: Customer | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+};
+
+/** Sends, reads the whole answer, and throws its status when it is none that was hoped for. */
+export async function send(world: Pick<World, "url">, method: string, path: string, sent: Sent): Promise<string> {
+  const response = await fetch(`${world.url}/api/v1${path}`, {
+    method,
+    headers: {
+      ...(sent.body === undefined ? {} : { "content-type": "application/json" }),
+      ...(sent.customer === undefined ? {} : { authorization: sent.customer.authorization }),
+      ...sent.headers,
+    },
+    ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${response.status} ${/"reason":"(\w+)"/.exec(text)?.[1] ?? ""}`);
+  return text;
+}
+
+function anyOf<T>(items: readonly T[]): T | undefined {
+  return items[Math.floor(Math.random() * items.length)];
+}
+
+function customerOf(world: World, worker: number): Customer {
+  const customer = world.customers[worker];
+  if (customer === undefined) throw new Error(`there is no customer for worker ${worker}`);
+  return customer;
+}
