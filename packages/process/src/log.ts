@@ -2,6 +2,7 @@
 // error details of stores are never logged, since they hold what customers typed.
 
 import { trace } from "@opentelemetry/api";
+import { stdoutLines } from "./log-output.ts";
 
 const levels = ["debug", "info", "warn", "error"] as const;
 export type LogLevel = (typeof levels)[number];
@@ -20,7 +21,7 @@ export type LogOptions = {
   /** The process' one noun, for example "order". */
   readonly service: string;
   readonly level: LogLevel;
-  /** Takes one line without its newline; standard output by default. */
+  /** Takes one line without its newline; standard output by default, where warnings and errors do not wait. */
   readonly write?: (line: string) => void;
 };
 
@@ -28,22 +29,22 @@ export const logLevels = levels;
 
 /** Lines carry `trace_id` and `span_id` of the active span. */
 export function createLog(options: LogOptions): Log {
-  const write = options.write ?? ((line) => void process.stdout.write(`${line}\n`));
+  const { write } = options;
   const threshold = levels.indexOf(options.level);
 
   function put(level: LogLevel, message: string, fields: LogFields | undefined): void {
     if (levels.indexOf(level) < threshold) return;
     const span = trace.getActiveSpan()?.spanContext();
-    write(
-      JSON.stringify({
-        time: new Date().toISOString(),
-        level,
-        service: options.service,
-        message,
-        ...(span === undefined ? {} : { trace_id: span.traceId, span_id: span.spanId }),
-        ...fields,
-      }),
-    );
+    const line = JSON.stringify({
+      time: new Date().toISOString(),
+      level,
+      service: options.service,
+      message,
+      ...(span === undefined ? {} : { trace_id: span.traceId, span_id: span.spanId }),
+      ...fields,
+    });
+    if (write === undefined) stdoutLines().put(line, level === "warn" || level === "error");
+    else write(line);
   }
 
   return {
