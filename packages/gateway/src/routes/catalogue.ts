@@ -5,7 +5,7 @@ import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
 import { operation } from "../docs/operation.ts";
 import { optionalIdempotencyKey, optionalVersion, requireVersion } from "../header-values.ts";
-import { makePage } from "../json-page.ts";
+import { bodyOf, makePage } from "../json-page.ts";
 import { withoutPrefix } from "../refused-fields.ts";
 import { admission } from "../request.ts";
 import {
@@ -29,9 +29,9 @@ const flatVariant = withoutPrefix("variant.");
 /** A product after a change, with the ETag that the next change may send. */
 function answerProduct(product: Product__Output | null, status = 200): Response {
   const view = productToJson(present(product));
-  const { body, etag } = makePage(view, view.version);
-  const headers = { "content-type": "application/json", etag, location: `/api/v1/products/${view.id}` };
-  return new Response(body, { status, headers });
+  const page = makePage(view, view.version);
+  const headers = { "content-type": "application/json", etag: page.etag, location: `/api/v1/products/${view.id}` };
+  return new Response(bodyOf(page), { status, headers });
 }
 
 export function catalogueRoutes({ clients }: Deps) {
