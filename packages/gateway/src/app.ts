@@ -20,6 +20,7 @@ import { categoryRoutes } from "./routes/categories.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { productRoutes } from "./routes/products.ts";
+import { sessionRoutes } from "./routes/sessions.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { userRoutes } from "./routes/users.ts";
 import { pathOf } from "./url.ts";
@@ -39,6 +40,7 @@ export function createApp(deps: Deps): Handle {
     })
     .use(authRoutes(deps))
     .use(userRoutes(deps))
+    .use(sessionRoutes(deps))
     .use(accountRoutes(deps))
     .use(productRoutes(deps))
     .use(catalogueRoutes(deps))

@@ -30,6 +30,11 @@ export function limitKey(identity: Identity, address: () => string): string {
   return identity.kind === "user" ? `user:${identity.claims.user.userId}` : `address:${address()}`;
 }
 
+/** Whose tokens may have been revoked: the person's, and those of the session that this one was made in. */
+export function revocableOf(identity: Identity): readonly string[] {
+  return identity.kind === "user" ? [identity.claims.user.userId, identity.claims.sessionId] : [];
+}
+
 /** The caller of a route, or a problem when they may not. A bad token is refused even where none is needed. */
 export function authorise(route: Route, identity: Identity, limit: LimitAnswer | undefined): Caller {
   if (identity.kind === "bad") throw invalidToken();

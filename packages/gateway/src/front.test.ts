@@ -10,6 +10,7 @@ import { admissionOf } from "./request.ts";
 import { createRevocations, type Revocations } from "./revocations.ts";
 import { createTokens, makeKeySet, readSigningKeys, type Tokens } from "./tokens.ts";
 
+const sessionId = Bun.randomUUIDv7();
 let redis: TestRedis;
 let keys: string;
 let tokens: Tokens;
@@ -76,7 +77,7 @@ test("nothing that the policy does not know reaches a handler", async () => {
 
 test("a handler is told who asks, and a token is not even read where nobody is asked", async () => {
   const userId = Bun.randomUUIDv7();
-  const authorization = `Bearer ${await tokens.sign(userId, "staff")}`;
+  const authorization = `Bearer ${await tokens.sign(userId, "staff", sessionId)}`;
   const handle = openFront().front.wrap((request) => Response.json(admissionOf(request)?.call.caller));
   const callerAt = async (path: string, header: string) =>
     await (await handle(ask(path, { headers: { authorization: header } }))).json();
@@ -87,7 +88,7 @@ test("a handler is told who asks, and a token is not even read where nobody is a
 
 test("a token that was revoked is refused from the next request on", async () => {
   const userId = Bun.randomUUIDv7();
-  const headers = { authorization: `Bearer ${await tokens.sign(userId, "customer")}` };
+  const headers = { authorization: `Bearer ${await tokens.sign(userId, "customer", sessionId)}` };
   const handle = openFront().front.wrap(fine);
   expect((await handle(ask("/api/v1/users/me", { headers }))).status).toBe(200);
   await revocations.revoke(userId, "all");
@@ -146,7 +147,9 @@ test("a body that does not arrive, and a handler that does not answer, end in ti
 
 test("who asks too often is told when to come back, by person and not by address", async () => {
   const handle = openFront({ RATE_LIMIT_READ: "2/60s" }).front.wrap(fine);
-  const headersOf = async () => ({ authorization: `Bearer ${await tokens.sign(Bun.randomUUIDv7(), "customer")}` });
+  const headersOf = async () => ({
+    authorization: `Bearer ${await tokens.sign(Bun.randomUUIDv7(), "customer", sessionId)}`,
+  });
   const [one, other] = await Promise.all([headersOf(), headersOf()]);
   const statuses: number[] = [];
   for (let asked = 0; asked < 3; asked += 1) {
@@ -168,7 +171,7 @@ test("who asks too often is told when to come back, by person and not by address
 
 test("one line in the log for each request: its route and outcome, never its path, query, body or token", async () => {
   const handle = openFront().front.wrap(fine);
-  const token = await tokens.sign(Bun.randomUUIDv7(), "customer");
+  const token = await tokens.sign(Bun.randomUUIDv7(), "customer", sessionId);
   const id = Bun.randomUUIDv7();
   lines.length = 0;
   await handle(ask(`/api/v1/orders/${id}?query=secret-query`, { headers: { authorization: `Bearer ${token}` } }));

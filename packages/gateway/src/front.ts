@@ -5,7 +5,7 @@
 import { activeTraceId, extractContext, inSpan, type Log, type Span } from "@shoal/process";
 import { anonymous } from "@shoal/rpc";
 import { clientAddress, type PeerOf } from "./address.ts";
-import { authorise, type Identity, identify, limitKey } from "./auth.ts";
+import { authorise, type Identity, identify, limitKey, revocableOf } from "./auth.ts";
 import { admitBody } from "./body.ts";
 import type { Config } from "./config.ts";
 import { addCorsHeaders, addLimitHeaders, addSecurityHeaders, optionsResponse } from "./headers.ts";
@@ -78,8 +78,7 @@ export function createFront(deps: FrontDeps): Front {
     const identity = isOpen ? noIdentity : await identify(request.headers.get("authorization"), deps.tokens);
     if (route.limit !== "none") {
       const address = () => clientAddress(request, deps.peerOf, config.TRUSTED_PROXY_COUNT);
-      const userId = identity.kind === "user" ? identity.claims.user.userId : "";
-      visit.limit = await deps.limits.take(route.limit, limitKey(identity, address), userId);
+      visit.limit = await deps.limits.take(route.limit, limitKey(identity, address), ...revocableOf(identity));
       if (!visit.limit.isAllowed) throw rateLimited(visit.limit);
     }
     const caller = isOpen ? anonymous : authorise(route, identity, visit.limit);
@@ -89,7 +88,8 @@ export function createFront(deps: FrontDeps): Front {
       deadlineAtMs: Date.now() + timeoutsMs[route.time],
       signal: request.signal,
     };
-    visit.admitted = { route, call, isRead: false, reason: undefined };
+    const sessionId = identity.kind === "user" ? identity.claims.sessionId : "";
+    visit.admitted = { route, call, sessionId, isRead: false, reason: undefined };
     const handed = await admitBody(request, route, config.BODY_BYTES_MAX);
     admit(handed, visit.admitted);
     return handed;

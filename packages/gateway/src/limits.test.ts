@@ -147,6 +147,20 @@ test("a revocation comes with the count, in the same command, also to who is ref
   expect((await limits.take("read", `user:${someUser()}`, someUser())).revokedBeforeSeconds).toBe(0);
 });
 
+test("an ended session voids the tokens made in it, and no other's", async () => {
+  const redis = await connect();
+  const limits = await createReplica({ count: 100, periodMs: minuteMs }, redis);
+  const revocations = createRevocations({ redis, tokenTtlSeconds: 900, log });
+  const [userId, one, two, kept] = [someUser(), someUser(), someUser(), someUser()];
+  await revocations.revokeSessions([one, two]);
+  const revokedBefore = async (session: string) =>
+    (await limits.take("read", `user:${userId}`, userId, session)).revokedBeforeSeconds;
+  for (const session of [one, two]) expect(await revokedBefore(session)).toBeGreaterThan(Date.now() / 1000 - 1);
+  expect(await revokedBefore(kept)).toBe(0);
+  await revocations.revoke(userId, "all");
+  expect(await revokedBefore(kept)).toBeGreaterThan(0);
+});
+
 /** Commands that a client sends meanwhile. */
 async function countCommands(redis: Redis, work: () => Promise<void>): Promise<number> {
   const send = redis.sendCommand.bind(redis);

@@ -17,13 +17,13 @@ export type LimitAnswer = {
   readonly resetMs: number;
   /** Until the next one may; 0 when it may now. */
   readonly retryMs: number;
-  /** Tokens of this person issued before are revoked (seconds since the epoch); 0 for none, or without Redis. */
+  /** Tokens issued before are revoked (seconds since the epoch); 0 for none, or without Redis. */
   readonly revokedBeforeSeconds: number;
 };
 
 export type Limits = {
-  /** Counts one request of `identity`. `userId` asks for that person's revocation too. */
-  take(limitClass: LimitClass, identity: string, userId: string): Promise<LimitAnswer>;
+  /** Counts one request of `identity`. `revocable` are the ids of the person and session whose revocation to ask for. */
+  take(limitClass: LimitClass, identity: string, ...revocable: readonly string[]): Promise<LimitAnswer>;
 };
 
 export type LimitOptions = {
@@ -43,7 +43,10 @@ local interval = tonumber(ARGV[1])
 local period = tonumber(ARGV[2])
 local paid = math.max(tonumber(redis.call("GET", KEYS[1]) or 0), now)
 local next = paid + interval
-local revoked = KEYS[2] and redis.call("GET", KEYS[2]) or "0"
+local revoked = 0
+for index = 2, #KEYS do
+  revoked = math.max(revoked, tonumber(redis.call("GET", KEYS[index]) or 0))
+end
 local wait = next - period - now
 if wait > 0 then
   return { wait, paid - now, revoked }
@@ -60,16 +63,20 @@ export function createLimits(options: LimitOptions): Limits {
   const local = createLocalCount();
   let resumeAtMs = 0;
 
-  async function takeShared(intervalUs: number, periodUs: number, key: string, userId: string): Promise<Take> {
-    const keys = userId === "" ? [key] : [key, revocationKey(userId)];
-    const answer = (await script(keys, [intervalUs, periodUs])) as [number, number, string];
-    return { waitUs: answer[0], aheadUs: answer[1], revokedBeforeSeconds: Number(answer[2]) };
+  async function takeShared(intervalUs: number, periodUs: number, keys: string[]): Promise<Take> {
+    const answer = (await script(keys, [intervalUs, periodUs])) as [number, number, number];
+    return { waitUs: answer[0], aheadUs: answer[1], revokedBeforeSeconds: answer[2] };
   }
 
-  async function takeAnywhere(intervalUs: number, periodUs: number, key: string, userId: string): Promise<Take> {
+  async function takeAnywhere(
+    intervalUs: number,
+    periodUs: number,
+    key: string,
+    revocable: readonly string[],
+  ): Promise<Take> {
     if (performance.now() >= resumeAtMs) {
       try {
-        const take = await takeShared(intervalUs, periodUs, key, userId);
+        const take = await takeShared(intervalUs, periodUs, [key, ...revocable.map(revocationKey)]);
         if (resumeAtMs > 0) options.log.info("limits are shared again");
         resumeAtMs = 0;
         return take;
@@ -83,11 +90,12 @@ export function createLimits(options: LimitOptions): Limits {
   }
 
   return {
-    take: async (limitClass, identity, userId) => {
+    take: async (limitClass, identity, ...ids) => {
+      const revocable = ids.filter((id) => id !== "");
       const limit = options.limits[limitClass];
       const periodUs = limit.periodMs * 1000;
       const intervalUs = Math.max(1, Math.round(periodUs / limit.count));
-      const take = await takeAnywhere(intervalUs, periodUs, `limit:${limitClass}:${identity}`, userId);
+      const take = await takeAnywhere(intervalUs, periodUs, `limit:${limitClass}:${identity}`, revocable);
       return {
         isAllowed: take.waitUs <= 0,
         limitClass,
@@ -125,7 +133,7 @@ function createLocalCount(): (intervalUs: number, periodUs: number, key: string)
   };
 }
 
-/** Where `revocations.ts` notes since when a person's tokens are void. */
-export function revocationKey(userId: string): string {
-  return `revoked:${userId}`;
+/** Where `revocations.ts` notes since when the tokens of a person or session are void. */
+export function revocationKey(id: string): string {
+  return `revoked:${id}`;
 }

@@ -59,6 +59,7 @@ export const reasons: Readonly<Record<string, ReasonRow>> = {
   OWN_ACCOUNT: { title: "Administrators leave their own account alone", status: 409 },
   LOGIN_OVERLOADED: { title: "Too many people sign in at the moment", status: 429, retryAfterSeconds: 5 },
   USER_NOT_FOUND: { title: "There is no such account", status: 404 },
+  SESSION_NOT_FOUND: { title: "There is no such session", status: 404 },
   ADDRESS_NOT_FOUND: { title: "There is no such address", status: 404 },
   ADDRESS_LIMIT_REACHED: { title: "The account has as many addresses as it can", status: 409 },
 

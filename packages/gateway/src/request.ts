@@ -10,6 +10,8 @@ export type Admitted = {
   readonly route: Route;
   /** What goes along to the services. */
   readonly call: Call;
+  /** The session of the caller's token; empty without one. */
+  readonly sessionId: string;
   /** Whether the body has arrived and the handler has the request. */
   isRead: boolean;
   /** Why it was refused, if it was. */
@@ -37,7 +39,8 @@ export function admissionOf(request: Request): Admitted | undefined {
   return admitted.get(request);
 }
 
-/** Gives the handlers of a routes file `call`: who asks, and how long the answer may take. */
-export const admission = new Elysia({ name: "admission" }).derive({ as: "scoped" }, ({ request, route }) => ({
-  call: requireAdmitted(request, route).call,
-}));
+/** Gives the handlers of a routes file `call`: who asks, and how long the answer may take; and the caller's session. */
+export const admission = new Elysia({ name: "admission" }).derive({ as: "scoped" }, ({ request, route }) => {
+  const { call, sessionId } = requireAdmitted(request, route);
+  return { call, sessionId };
+});

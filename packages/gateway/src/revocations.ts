@@ -1,4 +1,5 @@
-// Makes a person's access tokens void before they expire: after a new password, a new role, a lock or a deletion.
+// Makes access tokens void before they expire: a person's after a new password, a new role, a lock or a deletion, and
+// those of a session when it is ended.
 // Without Redis they live out their few minutes; refreshing is refused by the user service in any case.
 
 import type { Log } from "@shoal/process";
@@ -11,21 +12,33 @@ export type Revocations = {
    * spares them, for a change that answers with a fresh token.
    */
   revoke(userId: string, which: "all" | "earlier"): Promise<void>;
+  /** Voids all tokens that were issued in these sessions. */
+  revokeSessions(sessionIds: readonly string[]): Promise<void>;
 };
 
 export type RevocationOptions = { readonly redis: Redis; readonly tokenTtlSeconds: number; readonly log: Log };
 
 export function createRevocations(options: RevocationOptions): Revocations {
+  async function note(ids: readonly string[], which: "all" | "earlier"): Promise<void> {
+    if (ids.length === 0) return;
+    const nowSeconds = Math.floor(Date.now() / 1000);
+    const before = which === "all" ? nowSeconds + 1 : nowSeconds;
+    const keptSeconds = options.tokenTtlSeconds + 60;
+    try {
+      await command("revoke_tokens", async () => {
+        const batch = options.redis.pipeline();
+        for (const id of ids) batch.set(revocationKey(id), before, "EX", keptSeconds);
+        const failed = (await batch.exec())?.find(([error]) => error !== null)?.[0];
+        if (failed != null) throw failed;
+      });
+    } catch (error) {
+      options.log.error("tokens could not be revoked and live until they expire", error);
+    }
+  }
+
   return {
-    revoke: async (userId, which) => {
-      const nowSeconds = Math.floor(Date.now() / 1000);
-      const before = which === "all" ? nowSeconds + 1 : nowSeconds;
-      const keptSeconds = options.tokenTtlSeconds + 60;
-      try {
-        await command("revoke_tokens", () => options.redis.set(revocationKey(userId), before, "EX", keptSeconds));
-      } catch (error) {
-        options.log.error("tokens could not be revoked and live until they expire", error);
-      }
-    },
+    revoke: (userId, which) => note([userId], which),
+    // An ended session makes no more tokens, so all of its are of before.
+    revokeSessions: (sessionIds) => note(sessionIds, "all"),
   };
 }

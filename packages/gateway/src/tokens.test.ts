@@ -7,6 +7,7 @@ import { createTokens, makeKeySet, readSigningKeys, type SigningKey, type Tokens
 const issuer = "shoal";
 const audience = "shoal-api";
 const userId = "01928f3e-7c1a-7bbb-8d2e-9f1c2a3b4c5d";
+const sessionId = "01928f3e-7c1a-7bbb-8d2e-9f1c2a3b4c5e";
 const settings = { issuer, audience, ttlSeconds: 900 };
 
 let key: SigningKey;
@@ -30,6 +31,7 @@ const header = (more: Fields = {}): Fields => ({ alg: "EdDSA", typ: "at+jwt", ki
 const claims = (more: Fields = {}): Fields => ({
   sub: userId,
   role: "customer",
+  sid: sessionId,
   iss: issuer,
   aud: audience,
   iat: now(),
@@ -68,9 +70,10 @@ const publicPem = async () => {
 
 test("a token that was signed here says who it speaks for, and since when and how long", async () => {
   const before = now();
-  const token = await tokens.sign(userId, "staff");
+  const token = await tokens.sign(userId, "staff", sessionId);
   const read = await tokens.verify(token);
   expect(read?.user).toEqual({ kind: "user", userId, role: "staff" });
+  expect(read?.sessionId).toBe(sessionId);
   expect(read?.issuedAtSeconds).toBeWithin(before, now() + 1);
   expect(read?.expiresAtSeconds).toBe((read?.issuedAtSeconds ?? 0) + settings.ttlSeconds);
   // Kept, so that the next request with it costs less; the answer is the same.
@@ -78,10 +81,10 @@ test("a token that was signed here says who it speaks for, and since when and ho
 });
 
 test("the token carries no more than it needs", async () => {
-  const [head = "", body = ""] = (await tokens.sign(userId, "admin")).split(".");
+  const [head = "", body = ""] = (await tokens.sign(userId, "admin", sessionId)).split(".");
   const read = (part: string) => JSON.parse(Buffer.from(part, "base64url").toString()) as Fields;
   expect(read(head)).toEqual({ alg: "EdDSA", typ: "at+jwt", kid: key.kid });
-  expect(Object.keys(read(body)).sort()).toEqual(["aud", "exp", "iat", "iss", "role", "sub"]);
+  expect(Object.keys(read(body)).sort()).toEqual(["aud", "exp", "iat", "iss", "role", "sid", "sub"]);
 });
 
 test("the forger's tools make good tokens when nothing is forged", async () => {
@@ -139,16 +142,21 @@ test.each<[string, () => string | Promise<string>]>([
   ["a list of roles", own({}, { role: ["admin"] })],
   ["no role", own({}, { role: undefined })],
   ["a subject that is no id", own({}, { sub: "1 or 1=1" })],
+  ["a session that is no id", own({}, { sid: "mine" })],
+  ["no session", own({}, { sid: undefined })],
   ["no subject", own({}, { sub: undefined })],
   ["the form of a refresh token", () => crypto.getRandomValues(Buffer.alloc(32)).toString("base64url")],
-  ["cut off at the end", async () => (await tokens.sign(userId, "admin")).slice(0, -2)],
-  ["without its signature", async () => `${(await tokens.sign(userId, "admin")).split(".").slice(0, 2).join(".")}.`],
-  ["one dot more", async () => `${await tokens.sign(userId, "admin")}.`],
-  ["one dot less", async () => (await tokens.sign(userId, "admin")).split(".").slice(0, 2).join(".")],
+  ["cut off at the end", async () => (await tokens.sign(userId, "admin", sessionId)).slice(0, -2)],
+  [
+    "without its signature",
+    async () => `${(await tokens.sign(userId, "admin", sessionId)).split(".").slice(0, 2).join(".")}.`,
+  ],
+  ["one dot more", async () => `${await tokens.sign(userId, "admin", sessionId)}.`],
+  ["one dot less", async () => (await tokens.sign(userId, "admin", sessionId)).split(".").slice(0, 2).join(".")],
   [
     "other claims under a good signature",
     async () => {
-      const [head, , signature] = (await tokens.sign(userId, "customer")).split(".");
+      const [head, , signature] = (await tokens.sign(userId, "customer", sessionId)).split(".");
       return `${head}.${encode(claims({ role: "admin" }))}.${signature}`;
     },
   ],
@@ -163,7 +171,7 @@ test.each<[string, () => string | Promise<string>]>([
 
 test("a token that was good is not any more once it has expired", async () => {
   const short = await createTokens({ keys: [key], ...settings, ttlSeconds: 1 });
-  const token = await short.sign(userId, "customer");
+  const token = await short.sign(userId, "customer", sessionId);
   const read = await short.verify(token);
   expect(read).toBeDefined();
   while (Date.now() < (read?.expiresAtSeconds ?? 0) * 1000) await Bun.sleep(20);
@@ -174,7 +182,10 @@ test("a token that was good is not any more once it has expired", async () => {
 test("while keys rotate the first signs and all verify, and both are published without their private part", async () => {
   const next = await makeKey();
   const rotating = await createTokens({ keys: [next, key], ...settings });
-  const [oldToken, newToken] = await Promise.all([tokens.sign(userId, "staff"), rotating.sign(userId, "staff")]);
+  const [oldToken, newToken] = await Promise.all([
+    tokens.sign(userId, "staff", sessionId),
+    rotating.sign(userId, "staff", sessionId),
+  ]);
   expect(JSON.parse(Buffer.from(newToken.split(".")[0] ?? "", "base64url").toString())).toMatchObject({
     kid: next.kid,
   });
@@ -191,7 +202,7 @@ test("while keys rotate the first signs and all verify, and both are published w
 test("what is published verifies a token with nothing else known", async () => {
   const [jwk] = tokens.publicKeys.keys;
   const publicKey = await importJWK({ ...jwk }, "EdDSA");
-  const [head, body, signature = ""] = (await tokens.sign(userId, "admin")).split(".");
+  const [head, body, signature = ""] = (await tokens.sign(userId, "admin", sessionId)).split(".");
   const bytes = Buffer.from(signature, "base64url");
   if (publicKey instanceof Uint8Array) throw new Error("the published key is no public key");
   expect(await crypto.subtle.verify("Ed25519", publicKey, bytes, Buffer.from(`${head}.${body}`))).toBe(true);

@@ -15,11 +15,17 @@ export type SigningKey = { readonly kid: string; readonly x: string; readonly d:
 export type User = Extract<Caller, { kind: "user" }>;
 
 /** Who a token speaks for, and since when and how long (seconds since the epoch). */
-export type Claims = { readonly user: User; readonly issuedAtSeconds: number; readonly expiresAtSeconds: number };
+export type Claims = {
+  readonly user: User;
+  /** The session that the token was made in. */
+  readonly sessionId: string;
+  readonly issuedAtSeconds: number;
+  readonly expiresAtSeconds: number;
+};
 
 export type Tokens = {
-  /** A token for a user that is good for `ttlSeconds`. */
-  sign(userId: string, role: Role): Promise<string>;
+  /** A token for a user in a session that is good for `ttlSeconds`. */
+  sign(userId: string, role: Role, sessionId: string): Promise<string>;
   readonly ttlSeconds: number;
   /** What a token says, or undefined for anything that is not a good access token of ours. */
   verify(token: string): Promise<Claims | undefined>;
@@ -71,20 +77,20 @@ export async function createTokens(options: TokenOptions): Promise<Tokens> {
       issuer: options.issuer,
       audience: options.audience,
       typ: tokenType,
-      requiredClaims: ["sub", "role", "iat", "exp"],
+      requiredClaims: ["sub", "role", "sid", "iat", "exp"],
     });
     return payload === false ? undefined : readClaims(payload, options.audience);
   }
 
   // Halves that do not belong together would sign tokens that nobody accepts, and it would show at the first login.
-  if ((await check(await signer.sign({ sub: probeId, role: "customer" }))) === undefined) {
+  if ((await check(await signer.sign({ sub: probeId, role: "customer", sid: probeId }))) === undefined) {
     throw new Error(`the private part of the key ${current.kid} does not belong to its public part`);
   }
 
   return {
     ttlSeconds: options.ttlSeconds,
     publicKeys,
-    sign: (userId, role) => signer.sign({ sub: userId, role }),
+    sign: (userId, role, sessionId) => signer.sign({ sub: userId, role, sid: sessionId }),
     verify: async (token) => {
       if (token.length > tokenLengthMax) return undefined;
       const known = verified.get(token);
@@ -103,11 +109,13 @@ export async function createTokens(options: TokenOptions): Promise<Tokens> {
 }
 
 function readClaims(payload: Record<string, unknown>, audience: string): Claims | undefined {
-  const { sub, role, iat, exp, aud } = payload;
+  const { sub, role, sid, iat, exp, aud } = payload;
   const known = (["customer", "staff", "admin"] as const).find((name) => name === role);
   if (aud !== audience || typeof sub !== "string" || !isUuid(sub) || known === undefined) return undefined;
+  if (typeof sid !== "string" || !isUuid(sid)) return undefined;
   if (typeof iat !== "number" || typeof exp !== "number") return undefined;
-  return { user: { kind: "user", userId: sub, role: known }, issuedAtSeconds: iat, expiresAtSeconds: exp };
+  const user = { kind: "user", userId: sub, role: known } as const;
+  return { user, sessionId: sid, issuedAtSeconds: iat, expiresAtSeconds: exp };
 }
 
 function forgetOldest(verified: Map<string, Claims>): void {

@@ -15,6 +15,7 @@ import { login } from "./handlers/login.ts";
 import { refreshSession } from "./handlers/refresh-session.ts";
 import { register } from "./handlers/register.ts";
 import { revokeSession } from "./handlers/revoke-session.ts";
+import { deleteOtherSessions, deleteSession, listSessions } from "./handlers/sessions.ts";
 import { updateUser } from "./handlers/update-user.ts";
 
 /** The service as it is served; tests serve the same. */
@@ -26,6 +27,9 @@ export function createImplementations(deps: Deps): readonly Implementation[] {
       login: { from, handle: (request, call) => login(deps, request, call) },
       refreshSession: { from, handle: (request) => refreshSession(deps, request) },
       revokeSession: { from, handle: (request) => revokeSession(deps, request) },
+      listSessions: { from, handle: (_, call) => listSessions(deps, call) },
+      deleteSession: { from, handle: (request, call) => deleteSession(deps, request, call) },
+      deleteOtherSessions: { from, handle: (request, call) => deleteOtherSessions(deps, request, call) },
       getUser: { from, handle: (request, call) => getUser(deps, request, call) },
       listUsers: { from, handle: (request, call) => listUsers(deps, request, call) },
       updateUser: { from, handle: (request, call) => updateUser(deps, request, call) },

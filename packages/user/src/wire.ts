@@ -5,11 +5,12 @@ import {
   type PostalAddress__Output,
   type Role__Output,
   type Session,
+  type SessionSummary,
   timestampFromDate,
   type User,
 } from "@shoal/contract";
 import type { Input } from "@shoal/rpc";
-import type { User as DomainUser, Role, StartedSession } from "./domain/account.ts";
+import type { User as DomainUser, OpenSession, Role, StartedSession } from "./domain/account.ts";
 import { isEmail, normaliseEmail } from "./domain/email.ts";
 import { findPasswordProblem, normalisePassword } from "./domain/password-rules.ts";
 import {
@@ -45,6 +46,16 @@ export function sessionToProto(session: StartedSession, refreshToken: string): S
     user: userToProto(session.user),
     refreshToken,
     refreshExpireTime: timestampFromDate(session.expiresAt),
+    id: session.id,
+  };
+}
+
+export function sessionSummaryToProto(session: OpenSession): SessionSummary {
+  return {
+    id: session.id,
+    createTime: timestampFromDate(session.createdAt),
+    lastUseTime: timestampFromDate(session.lastUsedAt),
+    expireTime: timestampFromDate(session.expiresAt),
   };
 }
 
@@ -53,6 +64,7 @@ export function addressToProto(address: SavedAddress): Address {
     id: address.id,
     postalAddress: address.postalAddress,
     createTime: timestampFromDate(address.createdAt),
+    isDefault: address.isDefault,
   };
 }
 

@@ -126,6 +126,10 @@ export type { CreateAddressRequest, CreateAddressRequest__Output } from "./shoal
 export type { CreateAddressResponse, CreateAddressResponse__Output } from "./shoal/user/v1/CreateAddressResponse.ts";
 export type { DeleteAddressRequest, DeleteAddressRequest__Output } from "./shoal/user/v1/DeleteAddressRequest.ts";
 export type { DeleteAddressResponse, DeleteAddressResponse__Output } from "./shoal/user/v1/DeleteAddressResponse.ts";
+export type { DeleteOtherSessionsRequest, DeleteOtherSessionsRequest__Output } from "./shoal/user/v1/DeleteOtherSessionsRequest.ts";
+export type { DeleteOtherSessionsResponse, DeleteOtherSessionsResponse__Output } from "./shoal/user/v1/DeleteOtherSessionsResponse.ts";
+export type { DeleteSessionRequest, DeleteSessionRequest__Output } from "./shoal/user/v1/DeleteSessionRequest.ts";
+export type { DeleteSessionResponse, DeleteSessionResponse__Output } from "./shoal/user/v1/DeleteSessionResponse.ts";
 export type { DeleteUserRequest, DeleteUserRequest__Output } from "./shoal/user/v1/DeleteUserRequest.ts";
 export type { DeleteUserResponse, DeleteUserResponse__Output } from "./shoal/user/v1/DeleteUserResponse.ts";
 export type { GetAddressRequest, GetAddressRequest__Output } from "./shoal/user/v1/GetAddressRequest.ts";
@@ -134,6 +138,8 @@ export type { GetUserRequest, GetUserRequest__Output } from "./shoal/user/v1/Get
 export type { GetUserResponse, GetUserResponse__Output } from "./shoal/user/v1/GetUserResponse.ts";
 export type { ListAddressesRequest, ListAddressesRequest__Output } from "./shoal/user/v1/ListAddressesRequest.ts";
 export type { ListAddressesResponse, ListAddressesResponse__Output } from "./shoal/user/v1/ListAddressesResponse.ts";
+export type { ListSessionsRequest, ListSessionsRequest__Output } from "./shoal/user/v1/ListSessionsRequest.ts";
+export type { ListSessionsResponse, ListSessionsResponse__Output } from "./shoal/user/v1/ListSessionsResponse.ts";
 export type { ListUsersRequest, ListUsersRequest__Output } from "./shoal/user/v1/ListUsersRequest.ts";
 export type { ListUsersResponse, ListUsersResponse__Output } from "./shoal/user/v1/ListUsersResponse.ts";
 export type { LoginRequest, LoginRequest__Output } from "./shoal/user/v1/LoginRequest.ts";
@@ -146,6 +152,7 @@ export type { RevokeSessionRequest, RevokeSessionRequest__Output } from "./shoal
 export type { RevokeSessionResponse, RevokeSessionResponse__Output } from "./shoal/user/v1/RevokeSessionResponse.ts";
 export type { Role, Role__Output } from "./shoal/user/v1/Role.ts";
 export type { Session, Session__Output } from "./shoal/user/v1/Session.ts";
+export type { SessionSummary, SessionSummary__Output } from "./shoal/user/v1/SessionSummary.ts";
 export type { UpdateAddressRequest, UpdateAddressRequest__Output } from "./shoal/user/v1/UpdateAddressRequest.ts";
 export type { UpdateAddressResponse, UpdateAddressResponse__Output } from "./shoal/user/v1/UpdateAddressResponse.ts";
 export type { UpdateUserRequest, UpdateUserRequest__Output } from "./shoal/user/v1/UpdateUserRequest.ts";

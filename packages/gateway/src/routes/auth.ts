@@ -11,7 +11,7 @@ import { loginInput, refreshInput, registerInput, sessionShape } from "../shapes
 import { cartAccepted } from "../shapes/headers.ts";
 import { sessionToJson } from "../wire/accounts.ts";
 
-export function authRoutes({ clients, tokens, log }: Deps) {
+export function authRoutes({ clients, tokens, revocations, log }: Deps) {
   /** Takes a guest's cart along. It may fail without failing the sign-in: the guest still has the cart. */
   async function mergeCart(guestCartId: string | undefined, session: Session__Output | null, call: Call) {
     const userId = session?.user?.id;
@@ -90,7 +90,8 @@ export function authRoutes({ clients, tokens, log }: Deps) {
     .post(
       "/api/v1/auth/logout",
       async ({ body, call, set }) => {
-        await clients.user.revokeSession({ refreshToken: body.refresh_token }, call);
+        const { sessionId } = await clients.user.revokeSession({ refreshToken: body.refresh_token }, call);
+        if (sessionId !== "") await revocations.revokeSessions([sessionId]);
         set.status = 204;
       },
       {
@@ -100,7 +101,7 @@ export function authRoutes({ clients, tokens, log }: Deps) {
           id: "logout",
           tag: "Auth",
           summary: "End a session",
-          answers: { 204: ["The refresh token and all before it are void"] },
+          answers: { 204: ["The session is over: its refresh and access tokens are void"] },
         }),
       },
     );

@@ -13,11 +13,13 @@ import {
   addressParams,
   passwordInput,
   profilePatch,
+  savedAddressInput,
+  savedAddressPatch,
   sessionShape,
   userShape,
 } from "../shapes/accounts.ts";
 import { keyAccepted } from "../shapes/headers.ts";
-import { addressInput, addressPatch, savedAddressShape } from "../shapes/values.ts";
+import { savedAddressShape } from "../shapes/values.ts";
 import { present, savedAddressToJson, sessionToJson, userToJson } from "../wire/accounts.ts";
 import { addressToProto, pageToJson, pageToProto } from "../wire/values.ts";
 
@@ -102,7 +104,7 @@ export function userRoutes({ clients, tokens, revocations }: Deps) {
       "/api/v1/users/me/addresses",
       async ({ body, headers, call, set }) => {
         const requestId = optionalIdempotencyKey(headers["idempotency-key"]);
-        const request = { postalAddress: addressToProto(body), requestId };
+        const request = { postalAddress: addressToProto(body), requestId, isDefault: body.is_default ?? false };
         const { address } = await flat(clients.user.createAddress(request, call));
         const saved = savedAddressToJson(present(address));
         set.status = 201;
@@ -111,7 +113,7 @@ export function userRoutes({ clients, tokens, revocations }: Deps) {
       },
       {
         parse: "json",
-        body: addressInput,
+        body: savedAddressInput,
         headers: keyAccepted,
         detail: operation("POST /api/v1/users/me/addresses", {
           id: "createAddress",
@@ -148,14 +150,15 @@ export function userRoutes({ clients, tokens, revocations }: Deps) {
           const { address } = await clients.user.getAddress({ addressId }, call);
           return savedAddressToJson(present(address));
         }
-        const request = { addressId, postalAddress: addressToProto(body), updateMask: { paths } };
+        const isDefault = body.is_default ?? false;
+        const request = { addressId, postalAddress: addressToProto(body), isDefault, updateMask: { paths } };
         const { address } = await flat(clients.user.updateAddress(request, call));
         return savedAddressToJson(present(address));
       },
       {
         parse: "json",
         params: addressParams,
-        body: addressPatch,
+        body: savedAddressPatch,
         detail: operation("PATCH /api/v1/users/me/addresses/:address_id", {
           id: "updateAddress",
           tag: "Users",

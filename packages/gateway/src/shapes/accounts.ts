@@ -1,7 +1,17 @@
 // Accounts and sessions as JSON.
 
 import { oneOf, t } from "./typebox.ts";
-import { idShape, named, pageOf, paging, savedAddressShape, strict, textOf, timeShape } from "./values.ts";
+import {
+  addressInput,
+  idShape,
+  named,
+  pageOf,
+  paging,
+  savedAddressShape,
+  strict,
+  textOf,
+  timeShape,
+} from "./values.ts";
 
 const email = t.String({ minLength: 3, maxLength: 254, examples: ["customer@shoal.example"] });
 /** Twice the service's bound of 128, which counts characters where this counts halves of some. */
@@ -23,6 +33,9 @@ export const usersQuery = strict({ query: t.Optional(textOf(200)), ...paging });
 export const userParams = strict({ user_id: idShape });
 export const addressesQuery = strict(paging);
 export const addressParams = strict({ address_id: idShape });
+export const sessionParams = strict({ session_id: idShape });
+export const savedAddressInput = strict({ ...addressInput.properties, is_default: t.Optional(t.Boolean()) });
+export const savedAddressPatch = t.Partial(savedAddressInput, { additionalProperties: false });
 
 export const sessionShape = named(
   "Session",
@@ -35,6 +48,19 @@ export const sessionShape = named(
   }),
 );
 export type SessionView = typeof sessionShape.static;
+
+export const sessionSummaryShape = named(
+  "SessionSummary",
+  strict({
+    id: idShape,
+    current: t.Boolean({ description: "whether this request's access token was made in it" }),
+    created_at: timeShape,
+    last_used_at: timeShape,
+    expires_at: timeShape,
+  }),
+);
+export type SessionSummaryView = typeof sessionSummaryShape.static;
+export const sessionList = strict({ items: t.Array(sessionSummaryShape) });
 
 export const userShape = named(
   "User",

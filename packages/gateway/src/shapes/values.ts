@@ -84,9 +84,11 @@ export const addressInput = strict({
 });
 export type AddressInput = typeof addressInput.static;
 
-export const addressPatch = t.Partial(addressInput, { additionalProperties: false });
 export const addressShape = named("PostalAddress", strict({ ...addressFields, country: t.String() }));
 export type AddressView = typeof addressShape.static;
 
-export const savedAddressShape = named("Address", strict({ id: idShape, ...addressShape.properties }));
+export const savedAddressShape = named(
+  "Address",
+  strict({ id: idShape, ...addressShape.properties, is_default: t.Boolean() }),
+);
 export type SavedAddressView = typeof savedAddressShape.static;

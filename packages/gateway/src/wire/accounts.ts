@@ -1,8 +1,14 @@
 // Accounts and sessions of the contract to JSON.
 
-import type { Address__Output, Role__Output, Session__Output, User__Output } from "@shoal/contract";
+import type {
+  Address__Output,
+  Role__Output,
+  Session__Output,
+  SessionSummary__Output,
+  User__Output,
+} from "@shoal/contract";
 import { type Role, unavailable } from "@shoal/rpc";
-import type { SessionView, UserView } from "../shapes/accounts.ts";
+import type { SessionSummaryView, SessionView, UserView } from "../shapes/accounts.ts";
 import type { SavedAddressView } from "../shapes/values.ts";
 import type { Tokens } from "../tokens.ts";
 import { addressToJson, timeToJson } from "./values.ts";
@@ -24,12 +30,12 @@ export function present<T>(value: T | null | undefined): T {
 
 /** A session with an access token, which is made here. */
 export async function sessionToJson(session: Session__Output | null, tokens: Tokens): Promise<SessionView> {
-  const { user, refreshToken } = present(session);
+  const { id: sessionId, user, refreshToken } = present(session);
   const { id, email, name, role } = present(user);
   const roleName = roleNames[role];
   return {
     user: { id, email, name, role: roleName },
-    access_token: await tokens.sign(id, roleName),
+    access_token: await tokens.sign(id, roleName, sessionId),
     refresh_token: refreshToken,
     token_type: "Bearer",
     expires_in: tokens.ttlSeconds,
@@ -49,5 +55,15 @@ export function userToJson(user: User__Output): UserView {
 }
 
 export function savedAddressToJson(address: Address__Output): SavedAddressView {
-  return { id: address.id, ...addressToJson(present(address.postalAddress)) };
+  return { id: address.id, ...addressToJson(present(address.postalAddress)), is_default: address.isDefault };
+}
+
+export function sessionSummaryToJson(session: SessionSummary__Output, currentId: string): SessionSummaryView {
+  return {
+    id: session.id,
+    current: session.id === currentId,
+    created_at: timeToJson(session.createTime),
+    last_used_at: timeToJson(session.lastUseTime),
+    expires_at: timeToJson(session.expireTime),
+  };
 }

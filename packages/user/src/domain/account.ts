@@ -13,8 +13,16 @@ export type User = {
   readonly updatedAt: Date;
 };
 
-/** An account that was signed in, until when. */
-export type StartedSession = { readonly user: User; readonly expiresAt: Date };
+/** An account that was signed in, in which session and until when. */
+export type StartedSession = { readonly id: string; readonly user: User; readonly expiresAt: Date };
+
+/** A place where an account is signed in. */
+export type OpenSession = {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date;
+  readonly expiresAt: Date;
+};
 
 /** New values of some fields of an account; an absent one stays as it is. */
 export type AccountChange = {

@@ -16,6 +16,8 @@ export type SavedAddress = {
   readonly id: string;
   readonly postalAddress: PostalAddress;
   readonly createdAt: Date;
+  /** Whether it is the one to offer first. */
+  readonly isDefault: boolean;
 };
 
 /** How many addresses one account may save. */

@@ -179,3 +179,32 @@ test("a mask must name fields of an address, and what it names must be right", a
   expect(await violationsOf(send([], { city: "Oslo" }))).toContain("postal_address.name REQUIRED");
   expect((await users.client.getAddress({ addressId }, call)).address?.postalAddress).toEqual(home);
 });
+
+test("one address is the first to offer at most, and it can be given up", async () => {
+  const { call } = await users.register();
+  const make = async (isDefault: boolean) =>
+    (await users.client.createAddress({ postalAddress: home, isDefault }, call)).address?.id ?? "";
+  const defaults = async () =>
+    (await users.client.listAddresses({}, call)).addresses.filter(({ isDefault }) => isDefault).map(({ id }) => id);
+  const [one, two, three] = [await make(true), await make(true), await make(false)];
+  expect(await defaults()).toEqual([two]);
+  const set = (addressId: string, isDefault: boolean) =>
+    users.client.updateAddress({ addressId, isDefault, updateMask: { paths: ["is_default"] } }, call);
+  await Promise.all([set(one, true), set(two, true), set(three, true)]);
+  expect(await defaults()).toHaveLength(1);
+  expect((await set(one, true)).address?.isDefault).toBe(true);
+  // Giving up one that is not it changes nothing.
+  await set(three, false);
+  expect(await defaults()).toEqual([one]);
+  await set(one, false);
+  expect(await defaults()).toEqual([]);
+  await set(two, true);
+  await users.client.deleteAddress({ addressId: two }, call);
+  expect(await defaults()).toEqual([]);
+  const other = await users.register();
+  const theirs = users.client.updateAddress(
+    { addressId: one, isDefault: true, updateMask: { paths: ["is_default"] } },
+    other.call,
+  );
+  expect((await refusalOf(theirs)).reason).toBe("ADDRESS_NOT_FOUND");
+});

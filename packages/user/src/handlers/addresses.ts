@@ -10,6 +10,7 @@ import type {
   UpdateAddressRequest__Output,
   UpdateAddressResponse,
 } from "@shoal/contract";
+import { inTransaction } from "@shoal/postgres";
 import {
   type Call,
   decodePageToken,
@@ -29,7 +30,9 @@ import {
   listAddresses as loadAddresses,
   deleteAddress as removeAddress,
   updateAddress as saveAddress,
+  setDefaultAddress,
 } from "../store/addresses.ts";
+import { lockUsers } from "../store/users.ts";
 import { addressToProto, readPostalAddressChange } from "../wire.ts";
 
 /** Oldest first. Refuses with VALIDATION_FAILED. */
@@ -75,9 +78,21 @@ export async function updateAddress(
   const { userId } = requireUser(call.caller);
   const input = readInput();
   const addressId = input.uuid("address_id", request.addressId);
-  const change = readPostalAddressChange(input, request.postalAddress, request.updateMask?.paths ?? []);
+  const paths = request.updateMask?.paths ?? [];
+  const fields = paths.filter((path) => path !== "is_default");
+  const changesDefault = fields.length < paths.length;
+  // An empty mask means all of the address, but not when it is empty of anything but the flag.
+  const change =
+    changesDefault && fields.length === 0 ? {} : readPostalAddressChange(input, request.postalAddress, fields);
   input.done();
-  const address = await saveAddress(deps.pool, userId, addressId, change);
+  const address = changesDefault
+    ? await inTransaction(deps.pool, "update_default_address", async (transaction) => {
+        await lockUsers(transaction, [userId]);
+        if ((await findAddress(transaction, userId, addressId)) === undefined) return undefined;
+        await setDefaultAddress(transaction, userId, addressId, request.isDefault);
+        return await saveAddress(transaction, userId, addressId, change);
+      })
+    : await saveAddress(deps.pool, userId, addressId, change);
   if (address === undefined) throw addressNotFound();
   return { address: addressToProto(address) };
 }

@@ -6,7 +6,7 @@ import { inTransaction, type Transaction } from "@shoal/postgres";
 import { type Call, failedPrecondition, invalidArgument, notFound, readInput, requireUser } from "@shoal/rpc";
 import type { Deps } from "../deps.ts";
 import { addressesMax, type PostalAddress, type SavedAddress } from "../domain/postal-address.ts";
-import { countAddresses, insertAddress } from "../store/addresses.ts";
+import { countAddresses, insertAddress, setDefaultAddress } from "../store/addresses.ts";
 import { findDoneCall, insertDoneCall, type KeyOfCall } from "../store/idempotency.ts";
 import { lockUsers } from "../store/users.ts";
 import { addressToProto, readLine, readPostalAddress } from "../wire.ts";
@@ -29,7 +29,7 @@ export async function createAddress(
     // One at a time for each account: what is counted and looked up below cannot change before it is saved.
     const owner = (await lockUsers(transaction, [userId])).get(userId);
     if (owner === undefined) throw notFound("USER_NOT_FOUND", "there is no such account");
-    return await createOnce(transaction, key, userId, deps.newId(), postalAddress);
+    return await createOnce(transaction, key, userId, deps.newId(), postalAddress, request.isDefault);
   });
   return { address: addressToProto(address) };
 }
@@ -40,27 +40,31 @@ async function createOnce(
   userId: string,
   newId: string,
   postalAddress: PostalAddress,
+  isDefault: boolean,
 ): Promise<SavedAddress> {
-  const requestHash = hashAddress(postalAddress);
+  const requestHash = hashAddress(postalAddress, isDefault);
   const done = key === undefined ? undefined : await findDoneCall(transaction, key);
   if (done !== undefined) {
     if (!done.requestHash.equals(requestHash)) {
       throw invalidArgument("IDEMPOTENCY_KEY_REUSED", "this request_id was used for another address");
     }
     // The same hash means the same address: the first answer is rebuilt, even if the address was changed since.
-    return { id: done.resourceId, postalAddress, createdAt: done.createdAt };
+    return { id: done.resourceId, postalAddress, createdAt: done.createdAt, isDefault };
   }
   if ((await countAddresses(transaction, userId)) >= addressesMax) {
     throw failedPrecondition("ADDRESS_LIMIT_REACHED", `an account may save ${addressesMax} addresses`);
   }
   const createdAt = await insertAddress(transaction, userId, newId, postalAddress);
+  if (isDefault) await setDefaultAddress(transaction, userId, newId, true);
   if (key !== undefined) await insertDoneCall(transaction, key, { requestHash, resourceId: newId });
-  return { id: newId, postalAddress, createdAt };
+  return { id: newId, postalAddress, createdAt, isDefault };
 }
 
-function hashAddress(address: PostalAddress): Buffer {
+function hashAddress(address: PostalAddress, isDefault: boolean): Buffer {
   const { name, line1, line2, city, region, postalCode, country, phone } = address;
   return createHash("sha256")
-    .update(JSON.stringify([name, line1, line2, city, region, postalCode, country, phone]))
+    .update(
+      JSON.stringify([name, line1, line2, city, region, postalCode, country, phone, ...(isDefault ? [true] : [])]),
+    )
     .digest();
 }

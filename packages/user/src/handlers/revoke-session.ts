@@ -6,6 +6,6 @@ import type { Deps } from "../deps.ts";
 import { revokeFamily } from "../store/sessions.ts";
 
 export async function revokeSession(deps: Deps, request: RevokeSessionRequest__Output): Promise<RevokeSessionResponse> {
-  if (isToken(request.refreshToken)) await revokeFamily(deps.pool, hashToken(request.refreshToken));
-  return {};
+  if (!isToken(request.refreshToken)) return {};
+  return { sessionId: (await revokeFamily(deps.pool, hashToken(request.refreshToken))) ?? "" };
 }

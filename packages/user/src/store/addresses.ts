@@ -14,15 +14,17 @@ type AddressRow = {
   readonly country: string;
   readonly phone: string;
   readonly created_at: Date;
+  readonly is_default: boolean;
 };
 
 function addressFromRow(row: AddressRow): SavedAddress {
-  const { id, created_at: createdAt, postal_code: postalCode, ...rest } = row;
-  return { id, postalAddress: { ...rest, postalCode }, createdAt };
+  const { id, created_at: createdAt, postal_code: postalCode, is_default: isDefault, ...rest } = row;
+  return { id, postalAddress: { ...rest, postalCode }, createdAt, isDefault };
 }
 
 function addressColumns(sql: Sql) {
-  return sql`id, name, line1, line2, city, region, postal_code, country, phone, created_at`;
+  return sql`id, name, line1, line2, city, region, postal_code, country, phone, created_at,
+             exists (select from users u where u.default_address_id = addresses.id) as is_default`;
 }
 
 /** Oldest first (ids are in order of time), after the address of the page before. */
@@ -73,6 +75,22 @@ export async function insertAddress(
   );
   if (row === undefined) throw new Error("an inserted address did not come back");
   return row.created_at;
+}
+
+/** Makes an address of a locked account the one that is offered first, or no longer that. */
+export async function setDefaultAddress(
+  transaction: Transaction,
+  userId: string,
+  addressId: string,
+  isDefault: boolean,
+): Promise<void> {
+  await run(
+    "set_default_address",
+    isDefault
+      ? transaction`update users set default_address_id = ${addressId} where id = ${userId}`
+      : transaction`
+          update users set default_address_id = null where id = ${userId} and default_address_id = ${addressId}`,
+  );
 }
 
 /** Replaces the given fields; undefined when the account has no such address. */

@@ -2,7 +2,7 @@
 // session epoch; each change of a family happens under the lock of its row, then of the token's.
 
 import { run, type Sql } from "@shoal/postgres";
-import type { Role, StartedSession, User } from "../domain/account.ts";
+import type { OpenSession, Role, StartedSession } from "../domain/account.ts";
 import { type UserRow, userColumns, userFromRow } from "./users.ts";
 
 /** How long a used token still answers its successor, for parallel tabs and lost answers. */
@@ -97,12 +97,12 @@ async function start(
       )
       select ${userColumns(sql)}, family.expires_at from u, family`,
   );
-  return row === undefined ? undefined : { user: userFromRow(row), expiresAt: row.expires_at };
+  return row === undefined ? undefined : { id: family.familyId, user: userFromRow(row), expiresAt: row.expires_at };
 }
 
 export type Rotation =
   /** The successor is the family's token now, or was already when this is a retry. */
-  | { readonly kind: "rotated" | "repeated"; readonly user: User; readonly expiresAt: Date }
+  | ({ readonly kind: "rotated" | "repeated" } & StartedSession)
   /** The token was used long ago: somebody has a copy. Its family is revoked now. */
   | { readonly kind: "reused"; readonly userId: string; readonly familyId: string }
   /** Unknown, expired, revoked, or of an account that was signed out. */
@@ -164,15 +164,60 @@ export async function rotateToken(
   );
   if (row === undefined || row.verdict === "dead") return { kind: "dead" };
   if (row.verdict === "reused") return { kind: "reused", userId: row.id, familyId: row.family_id };
-  return { kind: row.verdict, user: userFromRow(row), expiresAt: row.expires_at };
+  return { kind: row.verdict, id: row.family_id, user: userFromRow(row), expiresAt: row.expires_at };
 }
 
-/** Revokes the family of a token, whichever of its tokens it is. */
-export async function revokeFamily(sql: Sql, tokenHash: Buffer): Promise<void> {
-  await run(
+/** Revokes the family of a token, whichever of its tokens it is; answers which. */
+export async function revokeFamily(sql: Sql, tokenHash: Buffer): Promise<string | undefined> {
+  const [row] = await run(
     "revoke_family",
-    sql`
-      update refresh_families f set revoked_at = now()
-      where f.id = (select family_id from refresh_tokens where token_hash = ${tokenHash}) and f.revoked_at is null`,
+    sql<{ id: string }[]>`
+      update refresh_families f set revoked_at = coalesce(f.revoked_at, now())
+      where f.id = (select family_id from refresh_tokens where token_hash = ${tokenHash})
+      returning f.id`,
   );
+  return row?.id;
+}
+
+/** Sessions of an account that can still be refreshed, newest first. */
+export async function listSessions(sql: Sql, userId: string, limit: number): Promise<OpenSession[]> {
+  const rows = await run(
+    "list_sessions",
+    sql<OpenSession[]>`
+      select f.id, f.created_at as "createdAt", f.expires_at as "expiresAt", t.created_at as "lastUsedAt"
+      from refresh_families f
+      join users u on u.id = f.user_id and u.session_epoch = f.session_epoch
+      join refresh_tokens t on t.family_id = f.id and t.rotated_at is null
+      where f.user_id = ${userId} and f.revoked_at is null and f.expires_at > now()
+      order by f.id desc limit ${limit}`,
+  );
+  return [...rows];
+}
+
+/** Ends one living session of an account; answers whether it had it. */
+export async function revokeSession(sql: Sql, userId: string, sessionId: string): Promise<boolean> {
+  const { count } = await run(
+    "revoke_session",
+    sql`
+      update refresh_families f set revoked_at = now() from users u
+      where f.id = ${sessionId} and f.user_id = ${userId} and f.revoked_at is null and f.expires_at > now()
+        and u.id = f.user_id and u.session_epoch = f.session_epoch`,
+  );
+  return count === 1;
+}
+
+/** Ends every living session of an account but one, in one statement; answers which. */
+export async function revokeOtherSessions(sql: Sql, userId: string, keptId: string): Promise<string[]> {
+  const rows = await run(
+    "revoke_other_sessions",
+    sql<{ id: string }[]>`
+      update refresh_families f set revoked_at = now() from (
+        select id from refresh_families
+        where user_id = ${userId} and id <> ${keptId} and revoked_at is null and expires_at > now()
+        order by id for update
+      ) other
+      where f.id = other.id
+      returning f.id`,
+  );
+  return rows.map(({ id }) => id);
 }

@@ -17,6 +17,10 @@ export interface Address {
    * When the address was saved.
    */
   'createTime'?: (_google_protobuf_Timestamp | null);
+  /**
+   * Whether it is the one to offer first; at most one of an account is.
+   */
+  'isDefault'?: (boolean);
 }
 
 /**
@@ -35,4 +39,8 @@ export interface Address__Output {
    * When the address was saved.
    */
   'createTime': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * Whether it is the one to offer first; at most one of an account is.
+   */
+  'isDefault': (boolean);
 }

@@ -13,6 +13,10 @@ export interface CreateAddressRequest {
    * Empty for none; at most 255 characters.
    */
   'requestId'?: (string);
+  /**
+   * Makes it the one to offer first, in place of another.
+   */
+  'isDefault'?: (boolean);
 }
 
 /**
@@ -28,4 +32,8 @@ export interface CreateAddressRequest__Output {
    * Empty for none; at most 255 characters.
    */
   'requestId': (string);
+  /**
+   * Makes it the one to offer first, in place of another.
+   */
+  'isDefault': (boolean);
 }

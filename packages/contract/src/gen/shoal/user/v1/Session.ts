@@ -18,6 +18,10 @@ export interface Session {
    * When the refresh token stops working.
    */
   'refreshExpireTime'?: (_google_protobuf_Timestamp | null);
+  /**
+   * uuid v7, the same through every refresh.
+   */
+  'id'?: (string);
 }
 
 /**
@@ -37,4 +41,8 @@ export interface Session__Output {
    * When the refresh token stops working.
    */
   'refreshExpireTime': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * uuid v7, the same through every refresh.
+   */
+  'id': (string);
 }

@@ -14,9 +14,14 @@ export interface UpdateAddressRequest {
    */
   'postalAddress'?: (_shoal_type_v1_PostalAddress | null);
   /**
-   * Names of postal_address fields, for example "city"; empty means all.
+   * Names of postal_address fields, for example "city", and "is_default";
+   * empty means all of postal_address.
    */
   'updateMask'?: (_google_protobuf_FieldMask | null);
+  /**
+   * Whether it becomes the one to offer first, when the mask says so.
+   */
+  'isDefault'?: (boolean);
 }
 
 /**
@@ -32,7 +37,12 @@ export interface UpdateAddressRequest__Output {
    */
   'postalAddress': (_shoal_type_v1_PostalAddress__Output | null);
   /**
-   * Names of postal_address fields, for example "city"; empty means all.
+   * Names of postal_address fields, for example "city", and "is_default";
+   * empty means all of postal_address.
    */
   'updateMask': (_google_protobuf_FieldMask__Output | null);
+  /**
+   * Whether it becomes the one to offer first, when the mask says so.
+   */
+  'isDefault': (boolean);
 }

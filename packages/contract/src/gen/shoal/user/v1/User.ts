@@ -33,6 +33,10 @@ export interface User {
    * When anything above last changed.
    */
   'updateTime'?: (_google_protobuf_Timestamp | null);
+  /**
+   * When the person proved that the address is theirs; absent until then.
+   */
+  'emailVerifyTime'?: (_google_protobuf_Timestamp | null);
 }
 
 /**
@@ -67,4 +71,8 @@ export interface User__Output {
    * When anything above last changed.
    */
   'updateTime': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * When the person proved that the address is theirs; absent until then.
+   */
+  'emailVerifyTime': (_google_protobuf_Timestamp__Output | null);
 }

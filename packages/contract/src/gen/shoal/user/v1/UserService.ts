@@ -6,6 +6,10 @@ import type { CreateAddressRequest as _shoal_user_v1_CreateAddressRequest, Creat
 import type { CreateAddressResponse as _shoal_user_v1_CreateAddressResponse, CreateAddressResponse__Output as _shoal_user_v1_CreateAddressResponse__Output } from '../../../shoal/user/v1/CreateAddressResponse.ts';
 import type { DeleteAddressRequest as _shoal_user_v1_DeleteAddressRequest, DeleteAddressRequest__Output as _shoal_user_v1_DeleteAddressRequest__Output } from '../../../shoal/user/v1/DeleteAddressRequest.ts';
 import type { DeleteAddressResponse as _shoal_user_v1_DeleteAddressResponse, DeleteAddressResponse__Output as _shoal_user_v1_DeleteAddressResponse__Output } from '../../../shoal/user/v1/DeleteAddressResponse.ts';
+import type { DeleteOtherSessionsRequest as _shoal_user_v1_DeleteOtherSessionsRequest, DeleteOtherSessionsRequest__Output as _shoal_user_v1_DeleteOtherSessionsRequest__Output } from '../../../shoal/user/v1/DeleteOtherSessionsRequest.ts';
+import type { DeleteOtherSessionsResponse as _shoal_user_v1_DeleteOtherSessionsResponse, DeleteOtherSessionsResponse__Output as _shoal_user_v1_DeleteOtherSessionsResponse__Output } from '../../../shoal/user/v1/DeleteOtherSessionsResponse.ts';
+import type { DeleteSessionRequest as _shoal_user_v1_DeleteSessionRequest, DeleteSessionRequest__Output as _shoal_user_v1_DeleteSessionRequest__Output } from '../../../shoal/user/v1/DeleteSessionRequest.ts';
+import type { DeleteSessionResponse as _shoal_user_v1_DeleteSessionResponse, DeleteSessionResponse__Output as _shoal_user_v1_DeleteSessionResponse__Output } from '../../../shoal/user/v1/DeleteSessionResponse.ts';
 import type { DeleteUserRequest as _shoal_user_v1_DeleteUserRequest, DeleteUserRequest__Output as _shoal_user_v1_DeleteUserRequest__Output } from '../../../shoal/user/v1/DeleteUserRequest.ts';
 import type { DeleteUserResponse as _shoal_user_v1_DeleteUserResponse, DeleteUserResponse__Output as _shoal_user_v1_DeleteUserResponse__Output } from '../../../shoal/user/v1/DeleteUserResponse.ts';
 import type { GetAddressRequest as _shoal_user_v1_GetAddressRequest, GetAddressRequest__Output as _shoal_user_v1_GetAddressRequest__Output } from '../../../shoal/user/v1/GetAddressRequest.ts';
@@ -14,6 +18,8 @@ import type { GetUserRequest as _shoal_user_v1_GetUserRequest, GetUserRequest__O
 import type { GetUserResponse as _shoal_user_v1_GetUserResponse, GetUserResponse__Output as _shoal_user_v1_GetUserResponse__Output } from '../../../shoal/user/v1/GetUserResponse.ts';
 import type { ListAddressesRequest as _shoal_user_v1_ListAddressesRequest, ListAddressesRequest__Output as _shoal_user_v1_ListAddressesRequest__Output } from '../../../shoal/user/v1/ListAddressesRequest.ts';
 import type { ListAddressesResponse as _shoal_user_v1_ListAddressesResponse, ListAddressesResponse__Output as _shoal_user_v1_ListAddressesResponse__Output } from '../../../shoal/user/v1/ListAddressesResponse.ts';
+import type { ListSessionsRequest as _shoal_user_v1_ListSessionsRequest, ListSessionsRequest__Output as _shoal_user_v1_ListSessionsRequest__Output } from '../../../shoal/user/v1/ListSessionsRequest.ts';
+import type { ListSessionsResponse as _shoal_user_v1_ListSessionsResponse, ListSessionsResponse__Output as _shoal_user_v1_ListSessionsResponse__Output } from '../../../shoal/user/v1/ListSessionsResponse.ts';
 import type { ListUsersRequest as _shoal_user_v1_ListUsersRequest, ListUsersRequest__Output as _shoal_user_v1_ListUsersRequest__Output } from '../../../shoal/user/v1/ListUsersRequest.ts';
 import type { ListUsersResponse as _shoal_user_v1_ListUsersResponse, ListUsersResponse__Output as _shoal_user_v1_ListUsersResponse__Output } from '../../../shoal/user/v1/ListUsersResponse.ts';
 import type { LoginRequest as _shoal_user_v1_LoginRequest, LoginRequest__Output as _shoal_user_v1_LoginRequest__Output } from '../../../shoal/user/v1/LoginRequest.ts';
@@ -80,6 +86,38 @@ export interface UserServiceClient extends grpc.Client {
   deleteAddress(argument: _shoal_user_v1_DeleteAddressRequest, callback: grpc.requestCallback<_shoal_user_v1_DeleteAddressResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Signs the caller out everywhere but in one place.
+   */
+  DeleteOtherSessions(argument: _shoal_user_v1_DeleteOtherSessionsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_DeleteOtherSessionsResponse__Output>): grpc.ClientUnaryCall;
+  DeleteOtherSessions(argument: _shoal_user_v1_DeleteOtherSessionsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_user_v1_DeleteOtherSessionsResponse__Output>): grpc.ClientUnaryCall;
+  DeleteOtherSessions(argument: _shoal_user_v1_DeleteOtherSessionsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_DeleteOtherSessionsResponse__Output>): grpc.ClientUnaryCall;
+  DeleteOtherSessions(argument: _shoal_user_v1_DeleteOtherSessionsRequest, callback: grpc.requestCallback<_shoal_user_v1_DeleteOtherSessionsResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Signs the caller out everywhere but in one place.
+   */
+  deleteOtherSessions(argument: _shoal_user_v1_DeleteOtherSessionsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_DeleteOtherSessionsResponse__Output>): grpc.ClientUnaryCall;
+  deleteOtherSessions(argument: _shoal_user_v1_DeleteOtherSessionsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_user_v1_DeleteOtherSessionsResponse__Output>): grpc.ClientUnaryCall;
+  deleteOtherSessions(argument: _shoal_user_v1_DeleteOtherSessionsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_DeleteOtherSessionsResponse__Output>): grpc.ClientUnaryCall;
+  deleteOtherSessions(argument: _shoal_user_v1_DeleteOtherSessionsRequest, callback: grpc.requestCallback<_shoal_user_v1_DeleteOtherSessionsResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Signs the caller out in one place. NOT_FOUND SESSION_NOT_FOUND when they
+   * are not signed in there.
+   */
+  DeleteSession(argument: _shoal_user_v1_DeleteSessionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_DeleteSessionResponse__Output>): grpc.ClientUnaryCall;
+  DeleteSession(argument: _shoal_user_v1_DeleteSessionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_user_v1_DeleteSessionResponse__Output>): grpc.ClientUnaryCall;
+  DeleteSession(argument: _shoal_user_v1_DeleteSessionRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_DeleteSessionResponse__Output>): grpc.ClientUnaryCall;
+  DeleteSession(argument: _shoal_user_v1_DeleteSessionRequest, callback: grpc.requestCallback<_shoal_user_v1_DeleteSessionResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Signs the caller out in one place. NOT_FOUND SESSION_NOT_FOUND when they
+   * are not signed in there.
+   */
+  deleteSession(argument: _shoal_user_v1_DeleteSessionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_DeleteSessionResponse__Output>): grpc.ClientUnaryCall;
+  deleteSession(argument: _shoal_user_v1_DeleteSessionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_user_v1_DeleteSessionResponse__Output>): grpc.ClientUnaryCall;
+  deleteSession(argument: _shoal_user_v1_DeleteSessionRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_DeleteSessionResponse__Output>): grpc.ClientUnaryCall;
+  deleteSession(argument: _shoal_user_v1_DeleteSessionRequest, callback: grpc.requestCallback<_shoal_user_v1_DeleteSessionResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * Anonymises an account and revokes its sessions; its orders stay.
    * Admin only.
    */
@@ -140,6 +178,21 @@ export interface UserServiceClient extends grpc.Client {
   listAddresses(argument: _shoal_user_v1_ListAddressesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_user_v1_ListAddressesResponse__Output>): grpc.ClientUnaryCall;
   listAddresses(argument: _shoal_user_v1_ListAddressesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_ListAddressesResponse__Output>): grpc.ClientUnaryCall;
   listAddresses(argument: _shoal_user_v1_ListAddressesRequest, callback: grpc.requestCallback<_shoal_user_v1_ListAddressesResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Where the caller is signed in, newest first; at most 100 are told.
+   */
+  ListSessions(argument: _shoal_user_v1_ListSessionsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_ListSessionsResponse__Output>): grpc.ClientUnaryCall;
+  ListSessions(argument: _shoal_user_v1_ListSessionsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_user_v1_ListSessionsResponse__Output>): grpc.ClientUnaryCall;
+  ListSessions(argument: _shoal_user_v1_ListSessionsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_ListSessionsResponse__Output>): grpc.ClientUnaryCall;
+  ListSessions(argument: _shoal_user_v1_ListSessionsRequest, callback: grpc.requestCallback<_shoal_user_v1_ListSessionsResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Where the caller is signed in, newest first; at most 100 are told.
+   */
+  listSessions(argument: _shoal_user_v1_ListSessionsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_ListSessionsResponse__Output>): grpc.ClientUnaryCall;
+  listSessions(argument: _shoal_user_v1_ListSessionsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_user_v1_ListSessionsResponse__Output>): grpc.ClientUnaryCall;
+  listSessions(argument: _shoal_user_v1_ListSessionsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_ListSessionsResponse__Output>): grpc.ClientUnaryCall;
+  listSessions(argument: _shoal_user_v1_ListSessionsRequest, callback: grpc.requestCallback<_shoal_user_v1_ListSessionsResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * All accounts, newest first. Admin only.
@@ -279,6 +332,17 @@ export interface UserServiceHandlers extends grpc.UntypedServiceImplementation {
   DeleteAddress: grpc.handleUnaryCall<_shoal_user_v1_DeleteAddressRequest__Output, _shoal_user_v1_DeleteAddressResponse>;
   
   /**
+   * Signs the caller out everywhere but in one place.
+   */
+  DeleteOtherSessions: grpc.handleUnaryCall<_shoal_user_v1_DeleteOtherSessionsRequest__Output, _shoal_user_v1_DeleteOtherSessionsResponse>;
+  
+  /**
+   * Signs the caller out in one place. NOT_FOUND SESSION_NOT_FOUND when they
+   * are not signed in there.
+   */
+  DeleteSession: grpc.handleUnaryCall<_shoal_user_v1_DeleteSessionRequest__Output, _shoal_user_v1_DeleteSessionResponse>;
+  
+  /**
    * Anonymises an account and revokes its sessions; its orders stay.
    * Admin only.
    */
@@ -298,6 +362,11 @@ export interface UserServiceHandlers extends grpc.UntypedServiceImplementation {
    * The caller's saved addresses, oldest first; at most 50 exist.
    */
   ListAddresses: grpc.handleUnaryCall<_shoal_user_v1_ListAddressesRequest__Output, _shoal_user_v1_ListAddressesResponse>;
+  
+  /**
+   * Where the caller is signed in, newest first; at most 100 are told.
+   */
+  ListSessions: grpc.handleUnaryCall<_shoal_user_v1_ListSessionsRequest__Output, _shoal_user_v1_ListSessionsResponse>;
   
   /**
    * All accounts, newest first. Admin only.
@@ -345,10 +414,13 @@ export interface UserServiceDefinition extends grpc.ServiceDefinition {
   ChangePassword: MethodDefinition<_shoal_user_v1_ChangePasswordRequest, _shoal_user_v1_ChangePasswordResponse, _shoal_user_v1_ChangePasswordRequest__Output, _shoal_user_v1_ChangePasswordResponse__Output>
   CreateAddress: MethodDefinition<_shoal_user_v1_CreateAddressRequest, _shoal_user_v1_CreateAddressResponse, _shoal_user_v1_CreateAddressRequest__Output, _shoal_user_v1_CreateAddressResponse__Output>
   DeleteAddress: MethodDefinition<_shoal_user_v1_DeleteAddressRequest, _shoal_user_v1_DeleteAddressResponse, _shoal_user_v1_DeleteAddressRequest__Output, _shoal_user_v1_DeleteAddressResponse__Output>
+  DeleteOtherSessions: MethodDefinition<_shoal_user_v1_DeleteOtherSessionsRequest, _shoal_user_v1_DeleteOtherSessionsResponse, _shoal_user_v1_DeleteOtherSessionsRequest__Output, _shoal_user_v1_DeleteOtherSessionsResponse__Output>
+  DeleteSession: MethodDefinition<_shoal_user_v1_DeleteSessionRequest, _shoal_user_v1_DeleteSessionResponse, _shoal_user_v1_DeleteSessionRequest__Output, _shoal_user_v1_DeleteSessionResponse__Output>
   DeleteUser: MethodDefinition<_shoal_user_v1_DeleteUserRequest, _shoal_user_v1_DeleteUserResponse, _shoal_user_v1_DeleteUserRequest__Output, _shoal_user_v1_DeleteUserResponse__Output>
   GetAddress: MethodDefinition<_shoal_user_v1_GetAddressRequest, _shoal_user_v1_GetAddressResponse, _shoal_user_v1_GetAddressRequest__Output, _shoal_user_v1_GetAddressResponse__Output>
   GetUser: MethodDefinition<_shoal_user_v1_GetUserRequest, _shoal_user_v1_GetUserResponse, _shoal_user_v1_GetUserRequest__Output, _shoal_user_v1_GetUserResponse__Output>
   ListAddresses: MethodDefinition<_shoal_user_v1_ListAddressesRequest, _shoal_user_v1_ListAddressesResponse, _shoal_user_v1_ListAddressesRequest__Output, _shoal_user_v1_ListAddressesResponse__Output>
+  ListSessions: MethodDefinition<_shoal_user_v1_ListSessionsRequest, _shoal_user_v1_ListSessionsResponse, _shoal_user_v1_ListSessionsRequest__Output, _shoal_user_v1_ListSessionsResponse__Output>
   ListUsers: MethodDefinition<_shoal_user_v1_ListUsersRequest, _shoal_user_v1_ListUsersResponse, _shoal_user_v1_ListUsersRequest__Output, _shoal_user_v1_ListUsersResponse__Output>
   Login: MethodDefinition<_shoal_user_v1_LoginRequest, _shoal_user_v1_LoginResponse, _shoal_user_v1_LoginRequest__Output, _shoal_user_v1_LoginResponse__Output>
   RefreshSession: MethodDefinition<_shoal_user_v1_RefreshSessionRequest, _shoal_user_v1_RefreshSessionResponse, _shoal_user_v1_RefreshSessionRequest__Output, _shoal_user_v1_RefreshSessionResponse__Output>

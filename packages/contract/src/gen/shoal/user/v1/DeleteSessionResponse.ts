@@ -1,0 +1,11 @@
+/**
+ * Output of DeleteSession.
+ */
+export interface DeleteSessionResponse {
+}
+
+/**
+ * Output of DeleteSession.
+ */
+export interface DeleteSessionResponse__Output {
+}

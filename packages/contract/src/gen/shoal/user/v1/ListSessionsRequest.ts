@@ -1,0 +1,11 @@
+/**
+ * Input of ListSessions.
+ */
+export interface ListSessionsRequest {
+}
+
+/**
+ * Input of ListSessions.
+ */
+export interface ListSessionsRequest__Output {
+}
