@@ -1,7 +1,7 @@
 // Carts in Redis. Each change is one script, so that changes made at the same time wait for each other and none is
 // lost; each answers the cart as it left it. Two keys meet in a merge, so this Redis is one primary, not a cluster.
 
-import { command, createScript, type Redis } from "@shoal/redis";
+import { createScript, type Redis } from "@shoal/redis";
 import { type Cart, type CartLine, linesMax, noCart, type Owner, quantityMax } from "./domain.ts";
 import addItemLua from "./scripts/add-item.lua" with { type: "text" };
 import cartLua from "./scripts/cart.lua" with { type: "text" };
@@ -80,8 +80,7 @@ export function createCartStore(redis: Redis, options: CartStoreOptions): CartSt
   return {
     createGuestCart: async (guestCartId) =>
       changedCart(await createGuestCart([cartKey({ kind: "guest", guestCartId })], [guestCartId, ttlMs])),
-    getCart: async (owner) =>
-      cartFromFields(Object.entries(await command("get_cart", () => redis.hgetall(cartKey(owner))))),
+    getCart: async (owner) => cartFromFields(Object.entries(await redis.hgetall(cartKey(owner)))),
     addItem: async (owner, { variantId, quantity, newCartId, requestId }) => {
       const id = owner.kind === "user" ? newCartId : "";
       const request = requestId === "" ? "" : digestOf(requestId);

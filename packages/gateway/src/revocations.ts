@@ -3,7 +3,7 @@
 // Without Redis they live out their few minutes; refreshing is refused by the user service in any case.
 
 import type { Log } from "@shoal/process";
-import { command, type Redis } from "@shoal/redis";
+import type { Redis } from "@shoal/redis";
 import { revocationKey } from "./limits.ts";
 
 export type Revocations = {
@@ -25,12 +25,10 @@ export function createRevocations(options: RevocationOptions): Revocations {
     const before = which === "all" ? nowSeconds + 1 : nowSeconds;
     const keptSeconds = options.tokenTtlSeconds + 60;
     try {
-      await command("revoke_tokens", async () => {
-        const batch = options.redis.pipeline();
-        for (const id of ids) batch.set(revocationKey(id), before, "EX", keptSeconds);
-        const failed = (await batch.exec())?.find(([error]) => error !== null)?.[0];
-        if (failed != null) throw failed;
-      });
+      const batch = options.redis.pipeline();
+      for (const id of ids) batch.set(revocationKey(id), before, "EX", keptSeconds);
+      const failed = (await batch.exec())?.find(([error]) => error !== null)?.[0];
+      if (failed != null) throw failed;
     } catch (error) {
       options.log.error("tokens could not be revoked and live until they expire", error);
     }

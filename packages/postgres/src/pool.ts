@@ -1,6 +1,6 @@
 // One connection pool of a service, and the one way to run a statement on it: named, traced, bounded in time.
 
-import { inSpan } from "@shoal/process";
+import { errorType, gauge, inSpan, markFailed, observeCommand, startCommandSpan } from "@shoal/process";
 import postgres from "postgres";
 
 /** int8 columns are read as bigint, and a bigint may be a parameter. */
@@ -26,6 +26,7 @@ export type PoolOptions = {
  * the library's own growth to 20 s would keep a service down long after PostgreSQL is back.
  */
 export function createPool(options: PoolOptions): Pool {
+  connectionsMaxOf.set({ db_client_connection_pool_name: options.applicationName }, options.connectionsMax);
   return postgres(options.url, {
     max: options.connectionsMax,
     connect_timeout: 3,
@@ -43,33 +44,55 @@ export function createPool(options: PoolOptions): Pool {
   });
 }
 
+let inFlight = 0;
+gauge({
+  name: "db_client_operations_in_flight",
+  help: "Statements that were sent or wait for a connection",
+  read: () => [[{}, inFlight]],
+});
+const connectionsMaxOf = gauge({
+  name: "db_client_connection_max",
+  help: "Connections that a pool opens at most; more statements in flight than these wait",
+  labels: ["db_client_connection_pool_name"],
+});
+
 /**
- * Runs one statement inside a span named after what it does ("find_order"). The span carries the statement's text
- * without its values.
+ * Runs one statement under a name that says what it does ("find_order"), which its span and its timing carry. The
+ * span has the statement's text without its values.
  */
-export function run<Row extends postgres.MaybeRow>(
+export async function run<Row extends postgres.MaybeRow>(
   name: string,
   query: postgres.PendingQuery<Row[]>,
 ): Promise<postgres.RowList<Row[]>> {
-  return inSpan(
-    name,
-    { kind: "client", attributes: { "db.system.name": "postgresql", "db.operation.name": name } },
-    async (span) => {
-      const rows = await query;
-      if (span.isRecording()) {
-        span.setAttribute("db.query.text", rows.statement.string);
-        span.setAttribute("db.response.returned_rows", rows.count);
-      }
-      return rows;
-    },
-  );
+  const span = startCommandSpan(name, { "db.system.name": "postgresql", "db.query.summary": name });
+  const startedAtMs = performance.now();
+  let failure = "";
+  inFlight += 1;
+  try {
+    const rows = await query;
+    span?.setAttribute("db.query.text", rows.statement.string);
+    span?.setAttribute("db.response.returned_rows", rows.count);
+    return rows;
+  } catch (error) {
+    failure = errorType(error);
+    if (span !== undefined) {
+      markFailed(span, error);
+      if (error instanceof postgres.PostgresError) span.setAttribute("db.response.status_code", error.code);
+    }
+    throw error;
+  } finally {
+    inFlight -= 1;
+    span?.end();
+    const labels = { db_system_name: "postgresql", db_operation_name: name, error_type: failure };
+    observeCommand(labels, performance.now() - startedAtMs);
+  }
 }
 
 /** Runs statements in one transaction, which rolls back when the work throws. Never hold one across a call. */
 export function inTransaction<T>(pool: Pool, name: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   return inSpan(
     name,
-    { kind: "client", attributes: { "db.system.name": "postgresql", "db.operation.name": "transaction" } },
+    { kind: "client", attributes: { "db.system.name": "postgresql", "db.query.summary": name } },
     async () => (await pool.begin(work)) as T,
   );
 }

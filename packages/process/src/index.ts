@@ -17,17 +17,32 @@ export {
   url,
 } from "./env.ts";
 export { createLog, describeError, type Log, type LogFields, type LogLevel, logLevels } from "./log.ts";
+export {
+  type Count,
+  counter,
+  gauge,
+  isCounting,
+  type Labels,
+  type Level,
+  observeCommand,
+  secondsBuckets,
+  secondsHistogram,
+} from "./metrics.ts";
 export { openProcess, type ProcessConfig } from "./open.ts";
 export { type Closer, type Command, runCommand, serveUntilStopped } from "./run.ts";
 export { callerSettings, processSettings, type ServiceToken, serverSettings } from "./settings.ts";
 export {
   type Attributes,
   activeTraceId,
+  activeTraceParent,
+  errorType,
   extractContext,
   injectContext,
   inSpan,
   isTracing,
+  markFailed,
   type Span,
+  startCommandSpan,
   startTelemetry,
   type Telemetry,
 } from "./telemetry.ts";

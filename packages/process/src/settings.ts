@@ -12,6 +12,8 @@ export const processSettings = {
   OTEL_EXPORTER_OTLP_ENDPOINT: optional(url(["http", "https"])),
   /** Share of new traces recorded. */
   TRACE_SAMPLE_RATIO: ratio({ default: 0.1 }),
+  /** Serves /metrics to Prometheus; 0 takes a free port, none counts nothing. */
+  METRICS_PORT: optional(integer({ min: 0, max: 65_535 })),
   /** Reported as service.version. */
   SERVICE_VERSION: text({ default: "dev" }),
 };

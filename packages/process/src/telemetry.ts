@@ -5,22 +5,26 @@ import {
   type Attributes,
   type Context,
   context,
+  type Link,
   propagation,
   type Span,
   SpanKind,
   SpanStatusCode,
   type TextMapGetter,
   type TextMapSetter,
+  TraceFlags,
   trace,
 } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
-import { W3CTraceContextPropagator } from "@opentelemetry/core";
+import { parseTraceParent, W3CTraceContextPropagator } from "@opentelemetry/core";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-grpc";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import {
   BasicTracerProvider,
   BatchSpanProcessor,
   ParentBasedSampler,
+  type Sampler,
+  SamplingDecision,
   TraceIdRatioBasedSampler,
 } from "@opentelemetry/sdk-trace-base";
 
@@ -53,7 +57,7 @@ export function startTelemetry(options: TelemetryOptions): Telemetry {
   });
   const provider = new BasicTracerProvider({
     resource: resourceFromAttributes({ "service.name": options.service, "service.version": options.version }),
-    sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(options.sampleRatio) }),
+    sampler: new ParentBasedSampler({ root: createRootSampler(options.sampleRatio) }),
     spanProcessors: [processor],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
@@ -67,11 +71,27 @@ export function startTelemetry(options: TelemetryOptions): Telemetry {
   };
 }
 
+/** A new trace is drawn by lot; one that goes on with another's work is recorded when that other one is. */
+function createRootSampler(sampleRatio: number): Sampler {
+  const lot = new TraceIdRatioBasedSampler(sampleRatio);
+  return {
+    shouldSample: (parent, traceId, _name, _kind, _attributes, links) => {
+      const [link] = links;
+      if (link === undefined) return lot.shouldSample(parent, traceId);
+      const isRecorded = (link.context.traceFlags & TraceFlags.SAMPLED) !== 0;
+      return { decision: isRecorded ? SamplingDecision.RECORD_AND_SAMPLED : SamplingDecision.NOT_RECORD };
+    },
+    toString: () => "by the link, else by lot",
+  };
+}
+
 export type SpanOptions = {
   readonly kind?: "internal" | "server" | "client" | "producer" | "consumer";
   readonly attributes?: Attributes;
   /** From `extractContext`; the active span by default. */
   readonly parent?: Context;
+  /** From `activeTraceParent`, kept with what is worked on: whose work this goes on with. */
+  readonly continues?: string | undefined;
 };
 
 const kinds = {
@@ -87,19 +107,50 @@ export async function inSpan<T>(name: string, options: SpanOptions, work: (span:
   const parent = options.parent ?? context.active();
   const span = tracer.startSpan(
     name,
-    { kind: kinds[options.kind ?? "internal"], attributes: options.attributes ?? {} },
+    {
+      kind: kinds[options.kind ?? "internal"],
+      attributes: options.attributes ?? {},
+      ...(options.continues === undefined ? {} : { links: linksTo(options.continues) }),
+    },
     parent,
   );
   if (!span.isRecording()) return context.with(trace.setSpan(parent, span), work, undefined, span);
   try {
     return await context.with(trace.setSpan(parent, span), work, undefined, span);
   } catch (error) {
-    span.setAttribute("error.type", error instanceof Error ? error.name : "unknown");
-    span.setStatus({ code: SpanStatusCode.ERROR });
+    markFailed(span, error);
     throw error;
   } finally {
     span.end();
   }
+}
+
+/**
+ * Starts a span below the active one for a command to a store, which has no spans below itself; undefined where nothing
+ * is recorded. Whoever starts it ends it. What runs outside any request, such as a loop that looks for work, has none.
+ */
+export function startCommandSpan(name: string, attributes: Attributes): Span | undefined {
+  if (!isTracing()) return undefined;
+  return tracer.startSpan(name, { kind: SpanKind.CLIENT, attributes });
+}
+
+/** What kind of failure it was, and never its text, which may hold what somebody typed. */
+export function markFailed(span: Span, error: unknown): void {
+  span.setAttribute("error.type", errorType(error));
+  span.setStatus({ code: SpanStatusCode.ERROR });
+}
+
+/** A store's or a socket's own code, else the error's name: one of few values. */
+export function errorType(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  return "code" in error && typeof error.code === "string" && /^[\w.]{1,40}$/.test(error.code)
+    ? error.code
+    : error.name;
+}
+
+function linksTo(traceParent: string): Link[] {
+  const linked = parseTraceParent(traceParent);
+  return linked === null ? [] : [{ context: linked }];
 }
 
 /** Whether the active span is recorded; lets hot paths skip building attributes. */
@@ -110,6 +161,14 @@ export function isTracing(): boolean {
 /** The active trace's id, or undefined without one. */
 export function activeTraceId(): string | undefined {
   return trace.getActiveSpan()?.spanContext().traceId;
+}
+
+/** The active span as text (W3C `traceparent`), to be kept with work that others go on with; undefined without one. */
+export function activeTraceParent(): string | undefined {
+  const active = trace.getActiveSpan()?.spanContext();
+  return active === undefined
+    ? undefined
+    : `00-${active.traceId}-${active.spanId}-0${active.traceFlags & TraceFlags.SAMPLED}`;
 }
 
 /** Writes the active trace context (W3C `traceparent`) into a carrier. */

@@ -85,7 +85,7 @@ export function createCatalogueCache({ redis, log, ttlMs, memorySizeMax }: Cache
 
   /** The generation comes first: whatever is read after it is at least as new as the writes that it stands for. */
   async function glance(name: string): Promise<{ generation: string; stock: Stock | undefined } | undefined> {
-    return await ask("glance_at_cache", async () => {
+    return await ask(async () => {
       const [generation, stock] = await redis.mget(generationKey, stockKey(name));
       return {
         generation: generation ?? (await startGeneration()),
@@ -117,7 +117,7 @@ export function createCatalogueCache({ redis, log, ttlMs, memorySizeMax }: Cache
   /** From Redis, or else from PostgreSQL, which then goes to Redis. */
   async function fetch<T>(source: Source<T>, generation: string): Promise<Found<T>> {
     const keys = [bodyKey(source.name), floorKey(source.name)];
-    const [text, floor] = (await ask("find_cached", () => redis.mget(keys))) ?? [];
+    const [text, floor] = (await ask(() => redis.mget(keys))) ?? [];
     if (text != null) {
       const body = readBody(text);
       const holds = source.isVersioned ? Number(body.tag) >= Number(floor ?? 0) : body.tag === generation;
@@ -141,7 +141,7 @@ export function createCatalogueCache({ redis, log, ttlMs, memorySizeMax }: Cache
     const keptMs = lifetimeMs(source, value) * (0.8 + 0.15 * Math.random());
     const restMs = Math.floor(keptMs - (Date.now() - loadedAtMs));
     if (restMs <= 0) return true;
-    const isTaken = await ask("fill_cache", async () => {
+    const isTaken = await ask(async () => {
       const [taken] = await Promise.all([
         source.isVersioned
           ? fillProduct([bodyKey(source.name), floorKey(source.name)], [tag, body, restMs])
@@ -161,7 +161,7 @@ export function createCatalogueCache({ redis, log, ttlMs, memorySizeMax }: Cache
 
   async function fetchStock<T>(source: Source<T>, variantIds: readonly string[]): Promise<Stock> {
     const stock = await source.loadStock(variantIds);
-    await ask("keep_stock", () => keepStock(source.name, stock));
+    await ask(() => keepStock(source.name, stock));
     return stock;
   }
 

@@ -1,8 +1,9 @@
 // How a process speaks to a Redis: every command is bounded in time and fails at once while the connection is down,
-// each carries a span, and a script is sent by its digest.
+// each is timed and has its span, and a script is sent by its digest.
 
-import { type Attributes, inSpan, isTracing, type Log } from "@shoal/process";
+import type { Log } from "@shoal/process";
 import { Redis } from "ioredis";
+import { nameScript, observeCommands } from "./observe.ts";
 
 export type RedisOptions = {
   /** redis://:password@host:port/database */
@@ -41,6 +42,7 @@ export function createRedis(options: RedisOptions): Redis {
     reconnectOnError: (error) => error.message.startsWith("READONLY"),
     retryStrategy: (attempt) => Math.min(50 * attempt, 1000),
   });
+  observeCommands(redis);
   let isDown = false;
   redis.on("error", (error) => {
     // ioredis tells every failed attempt; one line per outage is enough.
@@ -70,31 +72,21 @@ export async function waitUntilReady(redis: Redis, timeoutMs: number): Promise<b
   });
 }
 
-/** Runs one command inside a span named after what it does; values never reach the span. */
-export function command<T>(name: string, work: () => Promise<T>, attributes: Attributes = {}): Promise<T> {
-  if (!isTracing()) return work();
-  return inSpan(
-    name,
-    { kind: "client", attributes: { "db.system.name": "redis", "db.operation.name": name, ...attributes } },
-    work,
-  );
-}
-
 /** A Lua script, called with keys and arguments; answers what the script returns. */
 export type Script = (keys: readonly string[], args: readonly (string | number)[]) => Promise<unknown>;
 
 /** Prepares a script: sent by digest (EVALSHA), and in full only where Redis does not know it. */
 export function createScript(redis: Redis, name: string, lua: string): Script {
   const digest = new Bun.CryptoHasher("sha1").update(lua).digest("hex");
-  return (keys, args) =>
-    command(name, async () => {
-      try {
-        return await redis.evalsha(digest, keys.length, ...keys, ...args);
-      } catch (error) {
-        if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
-        return await redis.eval(lua, keys.length, ...keys, ...args);
-      }
-    });
+  nameScript(name, digest, lua);
+  return async (keys, args) => {
+    try {
+      return await redis.evalsha(digest, keys.length, ...keys, ...args);
+    } catch (error) {
+      if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
+      return await redis.eval(lua, keys.length, ...keys, ...args);
+    }
+  };
 }
 
 const connectionLost =
