@@ -53,7 +53,7 @@ async function start(group: ReturnType<typeof createProcessGroup>): Promise<void
   const seeded = await seedCatalogue(shop.gatewayUrl);
   const watcher = watchSources((change) => apply(change, shop, settings));
   group.add("watcher", async () => watcher.close());
-  greet(shop, backing, seeded, performance.now() - startedAt);
+  greet(shop, settings, backing, seeded, performance.now() - startedAt);
 }
 
 async function openBacking(): Promise<Backing> {
@@ -77,11 +77,23 @@ async function settingsFor(
   gatewayPort: number,
   overrides: Record<string, string>,
 ): Promise<ShopSettings> {
-  const free = await Promise.all(nouns.map(() => findFreePort()));
-  const ports = Object.fromEntries(nouns.map((noun, index) => [noun, free[index] ?? 0])) as Record<Noun, number>;
-  ports.gateway = gatewayPort;
+  const free = await Promise.all([...nouns, ...nouns].map(() => findFreePort()));
+  const ports = { ...portsFrom(free), gateway: gatewayPort };
+  const metricsPorts = portsFrom(free.slice(nouns.length));
   const secrets = await openDevSecrets(dataDir);
-  return { environment: "dev", stores: backing, secrets, ports, mailDir: join(dataDir, "mail"), overrides };
+  return {
+    environment: "dev",
+    stores: backing,
+    secrets,
+    ports,
+    metricsPorts,
+    mailDir: join(dataDir, "mail"),
+    overrides,
+  };
+}
+
+function portsFrom(free: readonly number[]): Record<Noun, number> {
+  return Object.fromEntries(nouns.map((noun, index) => [noun, free[index] ?? 0])) as Record<Noun, number>;
 }
 
 /** Told before anything is started: half a shop is no help to anybody. */
@@ -125,7 +137,7 @@ async function generateContract(): Promise<void> {
   }
 }
 
-function greet(shop: Shop, backing: Backing, seeded: readonly string[], tookMs: number): void {
+function greet(shop: Shop, settings: ShopSettings, backing: Backing, seeded: readonly string[], tookMs: number): void {
   const url = shop.gatewayUrl.replace("127.0.0.1", "localhost");
   const relativeDir = relative(process.cwd(), dataDir);
   const shown = isAbsolute(relativeDir) || relativeDir.startsWith("..") ? dataDir : relativeDir;
@@ -136,6 +148,8 @@ function greet(shop: Shop, backing: Backing, seeded: readonly string[], tookMs: 
   for (const line of backing.summary) say(`  store     ${line}`);
   for (const line of seeded) say(`  seed      ${line}`);
   for (const { email, role } of devAccounts) say(`  account   ${email} (${role}), password ${devPassword}`);
+  const metrics = nouns.map((noun) => `${noun} ${settings.metricsPorts?.[noun]}`).join(", ");
+  say(`  metrics   /metrics on the ports of ${metrics}`);
   say(`  mail      ${shown}/mail`);
   say(`  logs      ${shown}/logs`);
   say("Saved files are live within seconds. Ctrl-C stops everything; data is kept.");

@@ -29,6 +29,8 @@ export type ShopSettings = {
   readonly secrets: DevSecrets;
   /** Port of each process on the loopback interface. */
   readonly ports: Readonly<Record<Noun, number>>;
+  /** Port of each process' metrics; nothing is counted without it. */
+  readonly metricsPorts?: Readonly<Record<Noun, number>>;
   /** Folder that gets the shop's mail, one file for each message; none is sent without it. */
   readonly mailDir?: string;
   /** Put before database names and Redis keys; tests give each shop its own. */
@@ -65,6 +67,7 @@ export function environmentOf(noun: Noun, settings: ShopSettings): Record<string
     ...(settings.binaries === undefined ? { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "/" } : {}),
     SHOAL_ENV: settings.environment,
     HOST: "127.0.0.1",
+    ...(settings.metricsPorts === undefined ? {} : { METRICS_PORT: String(settings.metricsPorts[noun]) }),
     ...ownEnvironment(noun, settings),
   };
 }

@@ -2,7 +2,16 @@
 // in the policy, asks who comes, counts, looks at the body, opens the span, bounds the time, and turns whatever is
 // thrown into a problem document. Nothing reaches a handler by another way.
 
-import { activeTraceId, extractContext, inSpan, type Log, type Span } from "@shoal/process";
+import {
+  activeTraceId,
+  counter,
+  extractContext,
+  gauge,
+  inSpan,
+  type Log,
+  type Span,
+  secondsHistogram,
+} from "@shoal/process";
 import { anonymous } from "@shoal/rpc";
 import { clientAddress, type PeerOf } from "./address.ts";
 import { authorise, type Identity, identify, limitKey, revocableOf } from "./auth.ts";
@@ -48,6 +57,16 @@ type Visit = {
 const urlLengthMax = 8192;
 /** A handler's own deadline comes first; this only ends what has none, such as a body that does not arrive. */
 const graceMs = 250;
+const observeRequest = secondsHistogram({
+  name: "http_server_request_duration_seconds",
+  help: "Duration of requests, by route template",
+  labels: ["http_request_method", "http_route", "http_response_status_code"],
+});
+const countProblem = counter({
+  name: "shoal_problems_total",
+  help: "Answers that were problem documents, by their reason",
+  labels: ["http_route", "reason"],
+});
 const noIdentity: Identity = { kind: "none" };
 const headerGetter = {
   get: (headers: Headers, name: string) => headers.get(name) ?? undefined,
@@ -57,6 +76,7 @@ const headerGetter = {
 export function createFront(deps: FrontDeps): Front {
   const { config, log } = deps;
   let inFlight = 0;
+  gauge({ name: "shoal_requests_in_flight", help: "Requests in work", read: () => [[{}, inFlight]] });
   let isDraining = false;
 
   const timeoutsMs: Readonly<Record<TimeClass, number>> = {
@@ -129,17 +149,23 @@ export function createFront(deps: FrontDeps): Front {
     addSecurityHeaders(headers);
     addCorsHeaders(headers, request.headers.get("origin"), config.CORS_ORIGINS);
     headers.set("x-request-id", visit.requestId);
+    const traceId = activeTraceId();
+    if (traceId !== undefined) headers.set("x-trace-id", traceId);
     if (visit.limit !== undefined) addLimitHeaders(headers, visit.limit);
     if (isDraining) headers.set("connection", "close");
     return response;
   }
 
   function note(request: Request, route: Route | undefined, response: Response, visit: Visit): void {
+    const durationMs = performance.now() - visit.startedAtMs;
+    const labels = { http_request_method: route?.method ?? "_OTHER", http_route: route?.path ?? "" };
+    observeRequest({ ...labels, http_response_status_code: String(response.status) }, durationMs);
+    if (visit.reason !== undefined) countProblem({ http_route: labels.http_route, reason: visit.reason });
     log.info("request", {
       method: request.method,
       route: route?.path,
       status: response.status,
-      duration_ms: Math.round((performance.now() - visit.startedAtMs) * 100) / 100,
+      duration_ms: Math.round(durationMs * 100) / 100,
       request_id: visit.requestId,
       reason: visit.reason,
     });
@@ -149,8 +175,11 @@ export function createFront(deps: FrontDeps): Front {
     const visit = startVisit(request);
     const route = request.url.length > urlLengthMax ? undefined : findRoute(request.method, visit.path);
     if (route?.isQuiet === true) return finish(request, await serve(request, route, visit, handle), visit);
-    const method = route?.method ?? "HTTP";
-    const attributes = { "http.request.method": method, ...(route === undefined ? {} : { "http.route": route.path }) };
+    // The path itself stays out: what stands in it may have been typed by somebody.
+    const attributes = {
+      "http.request.method": route?.method ?? "_OTHER",
+      ...(route === undefined ? {} : { "http.route": route.path }),
+    };
     const parent = extractContext(request.headers, headerGetter);
     return inSpan(route?.key ?? "HTTP", { kind: "server", parent, attributes }, async (span) => {
       const answered =
@@ -190,7 +219,10 @@ function describeAnswer(span: Span, status: number, visit: Visit): void {
   if (!span.isRecording()) return;
   span.setAttribute("http.response.status_code", status);
   if (visit.reason !== undefined) span.setAttribute("shoal.reason", visit.reason);
-  if (status >= 500) span.setStatus({ code: 2 });
+  if (status >= 500) {
+    span.setAttribute("error.type", visit.reason ?? String(status));
+    span.setStatus({ code: 2 });
+  }
 }
 
 function rateLimited(answer: LimitAnswer): Problem {

@@ -24,7 +24,8 @@ export function addLimitHeaders(headers: Headers, answer: LimitAnswer): void {
   headers.set("ratelimit", `"${limitClass}";r=${remaining};t=${Math.ceil(resetMs / 1000)}`);
 }
 
-const exposed = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Cart-Id, X-Request-Id";
+const exposed =
+  "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Cart-Id, X-Request-Id, X-Trace-Id";
 const accepted =
   "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Cart-Id, X-Order-Token, X-Request-Id, traceparent";
 

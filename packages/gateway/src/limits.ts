@@ -1,7 +1,7 @@
 // Rate limits that all replicas share: one Lua script on gateway-redis (GCRA on Redis' own clock), which answers in
 // the same round trip since when a person's tokens are revoked. Without Redis each process counts for itself.
 
-import type { Log } from "@shoal/process";
+import { counter, gauge, type Log } from "@shoal/process";
 import { createScript, isUnavailable, type Redis } from "@shoal/redis";
 import type { RateLimit } from "./config.ts";
 import type { LimitClass } from "./policy.ts";
@@ -62,6 +62,11 @@ export function createLimits(options: LimitOptions): Limits {
   const script = createScript(options.redis, "take_limit", takeScript);
   const local = createLocalCount();
   let resumeAtMs = 0;
+  gauge({
+    name: "shoal_limits_local",
+    help: "1 while this process counts limits for itself, since their Redis does not answer",
+    read: () => [[{}, resumeAtMs > 0 ? 1 : 0]],
+  });
 
   async function takeShared(intervalUs: number, periodUs: number, keys: string[]): Promise<Take> {
     const answer = (await script(keys, [intervalUs, periodUs])) as [number, number, number];
@@ -96,6 +101,7 @@ export function createLimits(options: LimitOptions): Limits {
       const periodUs = limit.periodMs * 1000;
       const intervalUs = Math.max(1, Math.round(periodUs / limit.count));
       const take = await takeAnywhere(intervalUs, periodUs, `limit:${limitClass}:${identity}`, revocable);
+      countTaken({ limit: limitClass, outcome: take.waitUs <= 0 ? "allowed" : "refused" });
       return {
         isAllowed: take.waitUs <= 0,
         limitClass,
@@ -108,6 +114,12 @@ export function createLimits(options: LimitOptions): Limits {
     },
   };
 }
+
+const countTaken = counter({
+  name: "shoal_limit_taken_total",
+  help: "Requests that the rate limits let through or refused",
+  labels: ["limit", "outcome"],
+});
 
 type Take = { readonly waitUs: number; readonly aheadUs: number; readonly revokedBeforeSeconds: number };
 

@@ -1,6 +1,7 @@
 // Pages of the catalogue that everybody sees alike, kept for a second: under load one request asks the product
 // service and the others are answered from here. Nothing that depends on who asks is ever kept.
 
+import { counter } from "@shoal/process";
 import type { Page } from "./json-page.ts";
 
 export type PageCache = {
@@ -9,6 +10,12 @@ export type PageCache = {
 };
 
 export type PageCacheOptions = { readonly ttlMs: number; readonly charactersMax: number };
+
+const countRead = counter({
+  name: "shoal_page_cache_reads_total",
+  help: "Anonymous catalogue pages, kept by the gateway or asked for",
+  labels: ["outcome"],
+});
 
 type Entry = { readonly page: Promise<Page>; readonly startedAtMs: number; length: number };
 
@@ -35,7 +42,9 @@ export function createPageCache({ ttlMs, charactersMax }: PageCacheOptions): Pag
       const nowMs = performance.now();
       const known = entries.get(key);
       // The age counts from when loading began, so that a page is never older than the time says.
-      if (known !== undefined && nowMs - known.startedAtMs < ttlMs) return known.page;
+      const isFresh = known !== undefined && nowMs - known.startedAtMs < ttlMs;
+      countRead({ outcome: isFresh ? "hit" : "miss" });
+      if (isFresh) return known.page;
       if (known !== undefined) forget(key, known);
       const entry: Entry = { page: load(), startedAtMs: nowMs, length: key.length };
       entries.set(key, entry);

@@ -92,6 +92,8 @@ export type SpanOptions = {
   readonly parent?: Context;
   /** From `activeTraceParent`, kept with what is worked on: whose work this goes on with. */
   readonly continues?: string | undefined;
+  /** Whether what was thrown is a fault of the work rather than its answer; everything is, by default. */
+  readonly isFault?: (error: unknown) => boolean;
 };
 
 const kinds = {
@@ -118,7 +120,7 @@ export async function inSpan<T>(name: string, options: SpanOptions, work: (span:
   try {
     return await context.with(trace.setSpan(parent, span), work, undefined, span);
   } catch (error) {
-    markFailed(span, error);
+    if (options.isFault?.(error) ?? true) markFailed(span, error);
     throw error;
   } finally {
     span.end();

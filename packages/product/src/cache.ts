@@ -2,7 +2,7 @@
 // replaces the generation and leaves each product's new version as a floor before it returns; whoever reads later
 // sees at least that. Without Redis everything comes from PostgreSQL.
 
-import type { Log } from "@shoal/process";
+import { counter, type Log } from "@shoal/process";
 import { createScript, type Redis } from "@shoal/redis";
 import {
   bodyKey,
@@ -73,6 +73,12 @@ const tellAttemptsMax = 3;
 /** Products told of by one script, which nothing else of Redis runs beside. */
 const writesPerScript = 500;
 
+const countRead = counter({
+  name: "shoal_catalogue_cache_reads_total",
+  help: "Values of the catalogue, by the nearest place that held them",
+  labels: ["source"],
+});
+
 type Remembered = { readonly generation: string; readonly value: unknown; readonly expiresAtMs: number };
 type Found<T> = { readonly value: T; readonly stock: Stock | undefined };
 
@@ -102,6 +108,7 @@ export function createCatalogueCache({ redis, log, ttlMs, memorySizeMax }: Cache
   function recall<T>({ name }: Source<T>, generation: string): Found<T> | undefined {
     const held = memory.get(name);
     if (held === undefined || held.generation !== generation || held.expiresAtMs < Date.now()) return undefined;
+    countRead({ source: "memory" });
     return { value: held.value as T, stock: undefined };
   }
 
@@ -124,9 +131,11 @@ export function createCatalogueCache({ redis, log, ttlMs, memorySizeMax }: Cache
       if (holds) {
         const value = JSON.parse(body.json) as T;
         remember(source, generation, value, body.loadedAtMs, text.length);
+        countRead({ source: "redis" });
         return { value, stock: undefined };
       }
     }
+    countRead({ source: "postgresql" });
     const loadedAtMs = Date.now();
     const loaded = await source.load();
     // What was read is old when a newer version is known by now.
@@ -169,7 +178,10 @@ export function createCatalogueCache({ redis, log, ttlMs, memorySizeMax }: Cache
     read: async (source) => {
       const { name } = source;
       const seen = await glance(name);
-      if (seen === undefined) return await share(`unguarded ${name}`, () => source.load());
+      if (seen === undefined) {
+        countRead({ source: "unguarded" });
+        return await share(`unguarded ${name}`, () => source.load());
+      }
       const { generation } = seen;
       // Flights are joined under one generation only: one that began before a write has another.
       const found =

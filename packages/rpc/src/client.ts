@@ -6,6 +6,7 @@ import { injectContext, inSpan } from "@shoal/process";
 import { type Call, nextDeadline } from "./call.ts";
 import { writeCaller } from "./caller.ts";
 import type { Guard } from "./guard.ts";
+import { createNote, describeMethod } from "./observe.ts";
 import { createRetryBudget, withRetry } from "./retry.ts";
 import type { Client, Method, Service } from "./service.ts";
 import { refusalFromError } from "./status.ts";
@@ -43,6 +44,8 @@ export function createChannel(options: ChannelOptions): Channel {
   return { grpc, token: options.token, guard: options.guard, close: () => grpc.close() };
 }
 
+const note = createNote("client");
+
 /** Methods that say nothing come as IDEMPOTENCY_UNKNOWN: a second attempt of those could have a second effect. */
 const retriedLevels = new Set(["NO_SIDE_EFFECTS", "IDEMPOTENT"]);
 
@@ -62,14 +65,18 @@ export function createClient<Definition, Handlers>(
     const isRead = level === "NO_SIDE_EFFECTS" && !method.requestStream;
     const spanName = `${service.name}/${name}`;
     client[name.charAt(0).toLowerCase() + name.slice(1)] = (request, call) =>
-      inSpan(
-        spanName,
-        { kind: "client", attributes: { "rpc.system": "grpc", "rpc.service": service.name, "rpc.method": name } },
-        () => {
-          const attempt = () => channel.guard.run(() => start(channel, method, request, call), isRead);
-          return isRetried ? withRetry(budget, call, attempt) : attempt();
-        },
-      );
+      inSpan(spanName, { kind: "client", attributes: describeMethod(spanName) }, async (span) => {
+        const startedAtMs = performance.now();
+        const attempt = () => channel.guard.run(() => start(channel, method, request, call), isRead);
+        try {
+          const response = await (isRetried ? withRetry(budget, call, attempt) : attempt());
+          note(spanName, span, startedAtMs);
+          return response;
+        } catch (error) {
+          note(spanName, span, startedAtMs, error);
+          throw error;
+        }
+      });
   }
   return client as unknown as Client<Definition, Handlers>;
 }

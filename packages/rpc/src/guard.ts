@@ -12,6 +12,7 @@ import {
   handleWhen,
 } from "cockatiel";
 import { createFaultSample } from "./fault-sample.ts";
+import { countSpared, showBreaker } from "./observe.ts";
 import { Refusal, unavailable } from "./refusal.ts";
 import { isFromService } from "./status.ts";
 
@@ -60,6 +61,7 @@ export function createGuard(options: GuardOptions): Guard {
   const compartment = bulkhead(options.inFlightMax ?? 200, 0);
   breaker.onBreak(() => log.warn("breaker opened", { upstream }));
   breaker.onReset(() => log.info("breaker closed", { upstream }));
+  showBreaker(upstream, () => stateOf(breaker.state));
   breaker.onStateChange(() => options.onStateChange?.(stateOf(breaker.state)));
 
   async function watch<T>(work: () => Promise<T>, isPrompt: boolean): Promise<T> {
@@ -91,6 +93,7 @@ export function createGuard(options: GuardOptions): Guard {
 
   function refuse(why: "breaker" | "bulkhead", cause?: Error): Refusal {
     options.onRefusal?.(why);
+    countSpared({ upstream, why });
     const [reason, trouble] =
       why === "breaker" ? ["SERVICE_UNAVAILABLE", "does not answer"] : ["SERVICE_OVERLOADED", "has too much to do"];
     return unavailable(reason, `${upstream} ${trouble} at the moment`, { cause });

@@ -15,6 +15,7 @@ import { extractContext, inSpan, type Log, type ServiceToken } from "@shoal/proc
 import type { Call } from "./call.ts";
 import { createTokenCheck, readCaller } from "./caller.ts";
 import { createHealth, type Health } from "./health.ts";
+import { createNote, describeMethod, isServerFault } from "./observe.ts";
 import { Code, permissionDenied, Refusal } from "./refusal.ts";
 import type { Handler, MethodName, Service } from "./service.ts";
 import { statusFromRefusal } from "./status.ts";
@@ -66,6 +67,8 @@ export type RpcServer = {
   /** Tells health, refuses new calls, waits up to `timeoutMs` for running ones, then cuts. */
   drain(timeoutMs: number): Promise<void>;
 };
+
+const note = createNote("server");
 
 /** Deadline of a call whose caller gave none. */
 const defaultTimeoutMs = 30_000;
@@ -157,20 +160,22 @@ async function answer(
     get: (carrier, key) => carrier.get(key).map(String),
     keys: (carrier) => Object.keys(carrier.getMap()),
   });
-  const [service = "", method = ""] = spanName.split("/");
+  const startedAtMs = performance.now();
   return await inSpan(
     spanName,
-    { kind: "server", parent, attributes: { "rpc.system": "grpc", "rpc.service": service, "rpc.method": method } },
+    { kind: "server", parent, attributes: describeMethod(spanName), isFault: isServerFault },
     async (span) => {
       try {
         const callingService = checkToken(raw.metadata);
         if (!allowed.from.includes(callingService)) {
           throw permissionDenied("SERVICE_FORBIDDEN", `${callingService} may not call ${spanName}`);
         }
-        return await allowed.handle(request as never, callFrom(raw));
+        const response = await allowed.handle(request as never, callFrom(raw));
+        note(spanName, span, startedAtMs);
+        return response;
       } catch (error) {
         const refusal = refusalFrom(error, spanName, raw, options);
-        span.setAttribute("rpc.grpc.status_code", refusal.code);
+        note(spanName, span, startedAtMs, refusal);
         throw refusal;
       }
     },
