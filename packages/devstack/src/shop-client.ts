@@ -11,7 +11,7 @@ export type ShopRequest = {
   /** Sent as JSON. */
   readonly json?: unknown;
   /** Sent as it is, with the content type in `headers`. */
-  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 };
 
 export type ShopClient = (method: string, path: string, request?: ShopRequest) => Promise<ShopResponse>;
