@@ -1,5 +1,5 @@
-// What happens to a pool when PostgreSQL cuts its connections: the three faults of the client library that the patch in
-// patches/ mends, each by the guarantee that it broke.
+// What happens to a pool when PostgreSQL cuts its connections: faults of the client library that the patch in patches/
+// mends, each by the guarantee that it broke.
 
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { createTestDatabase, type TestDatabase } from "@shoal/testkit";
