@@ -17,7 +17,14 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 const records = readdirSync(join(root, "docs/adr"))
   .filter((name) => name.endsWith(".md"))
   .map((name) => `docs/adr/${name}`);
-const guides = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/errors.md", "docs/operations.md"];
+const guides = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "docs/errors.md",
+  "docs/operations.md",
+  "docs/deploy.md",
+];
 const documents = [...guides, "CHANGELOG.md", ...records];
 const manifest = JSON.parse(read("package.json")) as { engines: { bun: string }; scripts: Record<string, string> };
 const fences = /^```(\w*)\n([\s\S]*?)^```$/gm;
