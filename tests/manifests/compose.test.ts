@@ -1,8 +1,8 @@
 // compose.yaml and Dockerfile, held against the rules of the house. It needs no Docker.
 
 import { beforeAll, expect, test } from "bun:test";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { nouns } from "@shoal/devstack";
 import { root } from "../carried.fixture.ts";
 import { type Compose, confinementProblems, isOnce, readCompose, secretProblems, waitsFor } from "./compose.fixture.ts";
@@ -14,6 +14,7 @@ const dockerfile = readFileSync(join(root, "Dockerfile"), "utf8");
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   version: string;
   engines: { bun: string };
+  workspaces: { packages: string[] };
 };
 const compose = readCompose();
 const services = Object.entries(compose.services);
@@ -92,8 +93,10 @@ test("every volume is declared and used, and every file that is mounted exists",
 test("the Dockerfile has the pinned Bun, every manifest that the lock file speaks of, and ends without root", () => {
   expect(/^ARG BUN_VERSION=(.*)$/m.exec(dockerfile)?.[1]).toBe(manifest.engines.bun);
   const copied = Array.from(dockerfile.matchAll(/^COPY (\S+)\/package\.json /gm), ([, folder = ""]) => folder);
-  const workspaces = readdirSync(join(root, "packages")).map((name) => `packages/${name}`);
-  expect(copied.sort()).toEqual([...workspaces, "tests"].sort());
+  const workspaces = manifest.workspaces.packages.flatMap((pattern) => [
+    ...new Bun.Glob(`${pattern}/package.json`).scanSync({ cwd: root }),
+  ]);
+  expect(copied.sort()).toEqual(workspaces.map((path) => dirname(path)).sort());
   expect(/^USER (.*)$/m.exec(dockerfile.slice(dockerfile.lastIndexOf("\nFROM ")))?.[1]).toBe("65532:65532");
   for (const label of ["title", "version", "licenses"])
     expect(dockerfile).toContain(`org.opencontainers.image.${label}=`);
