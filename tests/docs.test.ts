@@ -6,8 +6,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { nouns, seedAccounts, seedCatalogue } from "@shoal/devstack";
 import { Code } from "@shoal/rpc";
+import { crashPoints as cartCrashPoints } from "../packages/cart/src/crash-points.ts";
 import { readOverrides } from "../packages/devstack/src/dotenv.ts";
 import { reasons, statusOfCode } from "../packages/gateway/src/reasons.ts";
+import { crashPoints as orderCrashPoints } from "../packages/order/src/crash-points.ts";
+import { crashPoints as productCrashPoints } from "../packages/product/src/crash-points.ts";
 import { openTestShop, type TestShop } from "./e2e/test-shop.ts";
 import { capitalsIn, contractEnumValues, refusalsIn, serviceSources, violationsIn } from "./reasons.fixture.ts";
 import { settingsOf } from "./settings.fixture.ts";
@@ -24,6 +27,7 @@ const guides = [
   "docs/errors.md",
   "docs/operations.md",
   "docs/deploy.md",
+  "docs/checkout.md",
 ];
 const documents = [...guides, "CHANGELOG.md", ...records];
 const manifest = JSON.parse(read("package.json")) as { engines: { bun: string }; scripts: Record<string, string> };
@@ -289,6 +293,11 @@ function subcommandsOf(noun: string): string[] {
   const given = /runCommand\(\{([^}]*)\}/.exec(text)?.[1] ?? /const commands = \{([^}]*)\}/.exec(text)?.[1] ?? "";
   return given.split(",").flatMap((part) => /^\s*"?([\w-]+)/.exec(part)?.[1] ?? []);
 }
+
+test("the table of crash points has exactly the places at which a process can be told to end", () => {
+  const places = [...orderCrashPoints, ...productCrashPoints, ...cartCrashPoints];
+  expect(tableUnder("docs/checkout.md", "Crash points").map(([name]) => codeIn(name))).toEqual([...places]);
+});
 
 test("every log line that the operations guide names is written somewhere", () => {
   const code = [...new Bun.Glob("packages/*/src/**/*.ts").scanSync({ cwd: root })].map(read);

@@ -1,6 +1,16 @@
 // What the cart service reads from its environment.
 
-import { type Environment, integer, optional, parseEnvironment, serverSettings, text, url } from "@shoal/process";
+import {
+  crashPlan,
+  type Environment,
+  integer,
+  optional,
+  parseEnvironment,
+  serverSettings,
+  text,
+  url,
+} from "@shoal/process";
+import { crashPoints } from "./crash-points.ts";
 
 const settings = {
   ...serverSettings,
@@ -18,7 +28,11 @@ export type Config = ReturnType<typeof readConfig>;
 
 /** The configuration; throws ConfigError with every problem at once. */
 export function readConfig(environment: Environment) {
-  return parseEnvironment(environment, settings);
+  return parseEnvironment(environment, {
+    ...settings,
+    /** For tests: where this process is to end or stop itself. */
+    CRASH_POINT: crashPlan(crashPoints, environment),
+  });
 }
 
 /** The port that the `health` subcommand asks; it needs nothing else. */

@@ -1,7 +1,7 @@
 // The cart process: `serve` (the default) and `health [startup|ready|live]`.
 
 import { randomBytes } from "node:crypto";
-import { type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
+import { armCrashPoint, type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
 import { createRedis } from "@shoal/redis";
 import { probeHealth } from "@shoal/rpc";
 import { readConfig, readPort } from "./config.ts";
@@ -13,6 +13,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 async function serve(environment: Environment): Promise<number> {
   const config = readConfig(environment);
   const { log, telemetry } = openProcess("cart", config);
+  armCrashPoint(config.CRASH_POINT);
   const redis = createRedis({
     url: config.REDIS_URL,
     ...(config.REDIS_KEY_PREFIX === undefined ? {} : { keyPrefix: config.REDIS_KEY_PREFIX }),

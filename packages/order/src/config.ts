@@ -3,6 +3,7 @@
 import { mailSettings } from "@shoal/mail";
 import {
   callerSettings,
+  crashPlan,
   type Environment,
   type Field,
   integer,
@@ -14,6 +15,7 @@ import {
   text,
   url,
 } from "@shoal/process";
+import { crashPoints } from "./crash-points.ts";
 import { standardShipping } from "./domain/pricing.ts";
 
 const postgresUrl = () => url(["postgres", "postgresql"]);
@@ -49,6 +51,8 @@ const serveSettings = {
   /** How long a checkout's driver may be silent before another replica takes over. */
   LEASE_SECONDS: integer({ min: 1, max: 600, default: 15 }),
   OUTBOX_POLL_MS: integer({ min: 20, max: 60_000, default: 500 }),
+  /** How long a relay may be silent before its deliveries go to another one; longer than any of them takes. */
+  OUTBOX_LEASE_SECONDS: integer({ min: 1, max: 600, default: 30 }),
   /** Ways to ship and their prices in minor units: "standard:500,express:1500". */
   SHIPPING_METHODS: shippingMethods({ default: "standard:500,express:1500" }),
   /** Goods worth this much, in minor units, ship by the standard way for nothing. */
@@ -65,6 +69,8 @@ export function readServeConfig(environment: Environment) {
     ...serveSettings,
     ...mailSettings(environment),
     PAYMENT_PROVIDER: paymentProvider(environment),
+    /** For tests: where this process is to end or stop itself. */
+    CRASH_POINT: crashPlan(crashPoints, environment),
   });
 }
 

@@ -2,6 +2,7 @@
 // and what is saved here is compared with the order as it is now.
 
 import { money } from "@shoal/money";
+import { crashPoint } from "@shoal/process";
 import { Code, isRefusal } from "@shoal/rpc";
 import { removeOrderedLines } from "./checkout/cart.ts";
 import { releaseStock, restock } from "./checkout/stock.ts";
@@ -173,6 +174,7 @@ function dead(reason: string): Delivery {
 }
 
 async function save(deps: Deps, before: Order, made: Change, row: OutboxRow, leaseToken: string): Promise<Delivery> {
+  crashPoint(`relay.${row.kind}.acted`);
   const stamped = stamp(deps, before, made);
   const outcome = await saveOrder(deps.pool, stamped, { delivered: { id: row.id, leaseToken } });
   return outcome === "saved" ? { kind: "saved" } : retry("the order changed meanwhile");

@@ -17,6 +17,8 @@ export type Settings = {
   readonly leaseMs: number;
   /** How often the outbox is looked at when nobody wakes the relay. */
   readonly outboxPollMs: number;
+  /** How long a relay may be silent before its rows go to another one; longer than any delivery takes. */
+  readonly outboxLeaseMs: number;
   /** Opens a guest's order and hashes requests. */
   readonly orderTokenSecret: string;
 };

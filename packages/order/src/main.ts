@@ -1,7 +1,7 @@
 // The order process: serve, migrate, health, redrive.
 
 import { migrate as applyMigrations, awaitSchema, createPool } from "@shoal/postgres";
-import { createLog, type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
+import { armCrashPoint, createLog, type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
 import { probeHealth } from "@shoal/rpc";
 import { migrations, simulatedPaymentMigrations } from "../migrations/index.ts";
 import { createRecovery } from "./checkout/recover.ts";
@@ -18,6 +18,7 @@ const service = "order";
 async function serve(environment: Environment): Promise<number> {
   const config = readServeConfig(environment);
   const { log, telemetry } = openProcess(service, config);
+  armCrashPoint(config.CRASH_POINT);
   const { deps, paymentPool, channels } = createDeps(config, log);
   const outbox = createOutbox(deps);
   const tasks = createTasks(log);

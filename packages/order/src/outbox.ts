@@ -1,7 +1,7 @@
 // The relay: finishes what changes of orders left to be done elsewhere, at least once and in order for each order and
 // destination, with rests that grow between tries. Rows are leased, so any number of replicas may run it.
 
-import { inSpan } from "@shoal/process";
+import { crashPoint, inSpan } from "@shoal/process";
 import { type Delivery, deliver } from "./deliveries.ts";
 import type { Deps } from "./deps.ts";
 import { createLoop } from "./loop.ts";
@@ -29,8 +29,6 @@ export type Outbox = {
 
 /** Rows delivered at once. */
 const batchSize = 20;
-/** Longer than any delivery takes. */
-const leaseMs = 30_000;
 /** A row that failed so often, over some six hours, is given up. */
 const attemptsMax = 400;
 const backoffMinMs = 250;
@@ -69,7 +67,9 @@ type Scope = { readonly queue: OutboxQueue; readonly orderId?: string };
 /** Claims and delivers one batch, of one order where it is named; answers what came of each row. */
 export async function deliverDue(deps: Deps, scope: Scope = { queue: "effects" }): Promise<Delivery[]> {
   const leaseToken = deps.newId();
+  const leaseMs = deps.settings.outboxLeaseMs;
   const rows = await claimOutbox(deps.pool, { leaseToken, leaseMs, limit: batchSize, ...scope });
+  if (rows.length > 0) crashPoint("relay.claimed");
   return await Promise.all(rows.map((row) => deliverRow(deps, row, leaseToken)));
 }
 
@@ -80,6 +80,7 @@ function deliverRow(deps: Deps, row: OutboxRow, leaseToken: string): Promise<Del
     const fields = { order_id: row.orderId, kind: row.kind, attempts: row.attempts };
     switch (result.kind) {
       case "delivered":
+        crashPoint(`relay.${row.kind}.acted`);
         await markOutboxDelivered(deps.pool, row.id, leaseToken);
         break;
       case "saved":

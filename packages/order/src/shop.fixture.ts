@@ -38,6 +38,7 @@ export const testSettings: Settings = {
   reservationTtlMs: 60_000,
   leaseMs: 15_000,
   outboxPollMs: 100,
+  outboxLeaseMs: 30_000,
   orderTokenSecret: "a-secret-of-guests-for-tests-only-32",
 };
 

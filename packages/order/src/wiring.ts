@@ -66,6 +66,7 @@ function settingsFrom(config: Config): Settings {
     reservationTtlMs: config.RESERVATION_TTL_SECONDS * 1000,
     leaseMs: config.LEASE_SECONDS * 1000,
     outboxPollMs: config.OUTBOX_POLL_MS,
+    outboxLeaseMs: config.OUTBOX_LEASE_SECONDS * 1000,
     orderTokenSecret: config.ORDER_TOKEN_SECRET,
   };
 }

@@ -175,7 +175,7 @@ function readField(environment: Environment, name: string, field: Field<unknown>
 /** Secrets that everybody can read, such as those of a development overlay, carry this mark. */
 const developmentMark = "dev-only";
 
-function isProduction({ SHOAL_ENV }: Environment): boolean {
+export function isProduction({ SHOAL_ENV }: Environment): boolean {
   return SHOAL_ENV !== "dev" && SHOAL_ENV !== "test";
 }
 

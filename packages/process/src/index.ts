@@ -1,5 +1,6 @@
 // How a process lives: configuration, logs, spans, subcommands and an orderly end.
 
+export { armCrashPoint, type CrashPlan, crashPlan, crashPoint } from "./crash-point.ts";
 export {
   ConfigError,
   type Environment,

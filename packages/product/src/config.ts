@@ -1,7 +1,17 @@
 // What this process reads from its environment, by subcommand. Every problem is reported together; secrets have no
 // default and may come as NAME_FILE.
 
-import { type Environment, integer, optional, parseEnvironment, serverSettings, text, url } from "@shoal/process";
+import {
+  crashPlan,
+  type Environment,
+  integer,
+  optional,
+  parseEnvironment,
+  serverSettings,
+  text,
+  url,
+} from "@shoal/process";
+import { crashPoints } from "./crash-points.ts";
 
 const postgresUrl = url(["postgres", "postgresql"]);
 
@@ -22,6 +32,8 @@ export function readServeConfig(environment: Environment) {
     CACHE_TTL_SECONDS: integer({ min: 1, max: 30, default: 30 }),
     /** Pause between two looks for reservations past their time. */
     RESERVATION_SWEEP_SECONDS: integer({ min: 1, max: 60, default: 2 }),
+    /** For tests: where this process is to end or stop itself. */
+    CRASH_POINT: crashPlan(crashPoints, environment),
   });
 }
 

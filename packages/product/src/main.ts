@@ -1,7 +1,7 @@
 // The product process: serve, migrate, health.
 
 import { migrate as applyMigrations, awaitSchema, createPool, type Pool } from "@shoal/postgres";
-import { createLog, type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
+import { armCrashPoint, createLog, type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
 import { createRedis, waitUntilReady } from "@shoal/redis";
 import { probeHealth } from "@shoal/rpc";
 import { migrations } from "../migrations/index.ts";
@@ -20,6 +20,7 @@ const cacheTimeoutMs = 100;
 async function serve(environment: Environment): Promise<number> {
   const config = readServeConfig(environment);
   const { log, telemetry } = openProcess(service, config);
+  armCrashPoint(config.CRASH_POINT);
   const pool = createPool({
     url: config.DATABASE_URL,
     applicationName: service,

@@ -2,7 +2,7 @@
 // batches, and a batch is one statement that happens whole or not at all.
 
 import type { Pool } from "@shoal/postgres";
-import type { Log } from "@shoal/process";
+import { crashPoint, type Log } from "@shoal/process";
 import { expireDue } from "./store/settlements.ts";
 
 export type SweeperDeps = {
@@ -58,6 +58,7 @@ export async function sweep(pool: Pool, signal?: AbortSignal): Promise<number> {
   let total = 0;
   for (;;) {
     const count = await expireDue(pool, batchSizeMax);
+    if (count > 0) crashPoint("product.sweep.after");
     total += count;
     if (count < batchSizeMax || signal?.aborted === true) return total;
   }

@@ -2,6 +2,7 @@
 // buyer has left, so it is not asked on whose behalf; the ordered cart's id says which cart is meant.
 
 import type { RemoveOrderedLinesRequest__Output, RemoveOrderedLinesResponse } from "@shoal/contract";
+import { crashPoint } from "@shoal/process";
 import { isUuid, readInput } from "@shoal/rpc";
 import { linesMax, quantityMax } from "../domain.ts";
 import type { CartStore } from "../store.ts";
@@ -26,5 +27,8 @@ export async function removeOrderedLines(
     quantity: input.integer(`lines[${index}].quantity`, quantity, { min: 1, max: quantityMax }),
   }));
   input.done();
-  return { cart: cartToProto(await deps.store.removeOrderedLines(owner, { cartId, orderId, lines })) };
+  crashPoint("cart.remove-ordered.before");
+  const cart = await deps.store.removeOrderedLines(owner, { cartId, orderId, lines });
+  crashPoint("cart.remove-ordered.after");
+  return { cart: cartToProto(cart) };
 }

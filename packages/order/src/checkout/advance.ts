@@ -4,6 +4,7 @@
 // before the prices are saved it can but undo.
 
 import { MoneyError } from "@shoal/money";
+import { crashPoint } from "@shoal/process";
 import type { Deps } from "../deps.ts";
 import {
   confirm,
@@ -48,6 +49,7 @@ const quickRepeats = 2;
 export async function advance(deps: Deps, driven: DrivenOrder, context: DriveContext): Promise<Progress> {
   const decided = await decide(deps, driven, context);
   if (decided.kind === "waiting") return decided;
+  crashPoint(`order.${driven.order.step}.acted`);
   const stamped = stamp(deps, driven.order, decided.change);
   const placeAnswer = placeAnswerOf(stamped.after);
   const outcome = await saveOrder(deps.pool, stamped, {
@@ -55,7 +57,9 @@ export async function advance(deps: Deps, driven: DrivenOrder, context: DriveCon
     ...(stamped.after.step === "reserved" ? { giveUpAfterMs: deps.settings.reservationTtlMs / 2 } : {}),
     ...(placeAnswer === undefined ? {} : { placeAnswer }),
   });
-  return outcome === "saved" ? { kind: "moved", order: stamped.after } : { kind: "stale" };
+  if (outcome !== "saved") return { kind: "stale" };
+  crashPoint(`order.${stamped.after.step}.saved`);
+  return { kind: "moved", order: stamped.after };
 }
 
 async function decide(deps: Deps, driven: DrivenOrder, context: DriveContext): Promise<Decided> {

@@ -1,7 +1,7 @@
 // Drives a checkout as far as it goes: step after step, until it is settled, an outcome stays unknown, or somebody
 // else has taken it over.
 
-import { inSpan } from "@shoal/process";
+import { crashPoint, inSpan } from "@shoal/process";
 import type { Deps } from "../deps.ts";
 import { isSettled } from "../domain/checkout-steps.ts";
 import type { Order } from "../domain/order.ts";
@@ -65,6 +65,7 @@ async function whileKeepingLease<T>(deps: Deps, id: string, context: DriveContex
 async function emptyCart(deps: Deps, order: Order, context: DriveContext): Promise<void> {
   try {
     await removeOrderedLines(deps, context, order, cartTimeoutMs);
+    crashPoint("order.cart.acted");
     await skipOutbox(deps.pool, order.id, "remove_ordered_lines");
   } catch (error) {
     deps.log.warn("a cart is left to the relay", { order_id: order.id, error_message: messageOf(error) });

@@ -3,6 +3,7 @@
 
 import type { PlaceOrderRequest__Output, PlaceOrderResponse } from "@shoal/contract";
 import { zero } from "@shoal/money";
+import { crashPoint } from "@shoal/process";
 import { aborted, alreadyExists, type Call, failedPrecondition, nextDeadline } from "@shoal/rpc";
 import { placeAnswerOf, readPlaceAnswer, tokenForBuyer } from "../checkout/answer.ts";
 import { type DriveOutcome, driveCheckout } from "../checkout/drive.ts";
@@ -53,6 +54,7 @@ export async function placeOrder(
   const inserted = await insert(deps, input, cart, { leaseToken, requestHash });
   if (inserted.kind === "repeated") return inserted.response;
   const { order } = inserted;
+  crashPoint("order.placed");
   const checkout = driveCheckout(
     deps,
     { order, leaseToken, isOverdue: false },

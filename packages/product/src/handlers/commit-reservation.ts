@@ -2,6 +2,7 @@
 // error.
 
 import type { CommitReservationRequest__Output, CommitReservationResponse } from "@shoal/contract";
+import { crashPoint } from "@shoal/process";
 import { aborted, failedPrecondition, notFound, readInput } from "@shoal/rpc";
 import type { ReservationState } from "../domain/reservation.ts";
 import type { InventoryDeps } from "../inventory.ts";
@@ -22,7 +23,10 @@ export async function commitReservation(
   input.done();
 
   for (let round = 1; round <= roundsMax; round += 1) {
-    const state = (await commitHeld(deps.pool, orderId)) ?? (await findReservation(deps.pool, orderId))?.state;
+    crashPoint("product.commit.before");
+    const settled = await commitHeld(deps.pool, orderId);
+    crashPoint("product.commit.after");
+    const state = settled ?? (await findReservation(deps.pool, orderId))?.state;
     if (state !== "held") return answer(state);
   }
   throw aborted("RESERVATION_CHANGED", "the reservation kept changing; the call may be made again");

@@ -2,6 +2,7 @@
 // reserve or commit that was under way arrives too late.
 
 import type { ReleaseReservationRequest__Output, ReleaseReservationResponse } from "@shoal/contract";
+import { crashPoint } from "@shoal/process";
 import { aborted, readInput } from "@shoal/rpc";
 import type { InventoryDeps } from "../inventory.ts";
 import { stateToProto } from "../inventory-wire.ts";
@@ -21,7 +22,9 @@ export async function releaseReservation(
   input.done();
 
   for (let round = 1; round <= roundsMax; round += 1) {
+    crashPoint("product.release.before");
     if ((await releaseHeld(deps.pool, orderId)) || (await closeUnheld(deps.pool, orderId))) {
+      crashPoint("product.release.after");
       return { state: stateToProto("released") };
     }
     const state = (await findReservation(deps.pool, orderId))?.state;

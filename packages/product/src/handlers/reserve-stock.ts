@@ -2,6 +2,7 @@
 // attempt.
 
 import type { ReserveStockRequest__Output, ReserveStockResponse } from "@shoal/contract";
+import { crashPoint } from "@shoal/process";
 import { aborted, failedPrecondition, notFound, type Refusal, readInput } from "@shoal/rpc";
 import { type ReserveRefusal, replyToReserve } from "../domain/reservation.ts";
 import type { InventoryDeps } from "../inventory.ts";
@@ -25,7 +26,9 @@ export async function reserveStock(
   input.done();
 
   for (let round = 1; round <= roundsMax; round += 1) {
+    crashPoint("product.reserve.before");
     const outcome = await takeStock(deps.pool, asked);
+    crashPoint("product.reserve.after");
     if (outcome.kind === "taken") return { reservation: reservationToProto(outcome.reservation, deps.currency) };
     const stored = await findReservation(deps.pool, asked.orderId);
     const reply = replyToReserve(stored, asked);

@@ -1,6 +1,7 @@
 // RestockOrder: sold units of an order come back to the shelf, once per key and never more than were sold.
 
 import type { RestockOrderRequest__Output, RestockOrderResponse } from "@shoal/contract";
+import { crashPoint } from "@shoal/process";
 import { aborted, failedPrecondition, notFound, readInput } from "@shoal/rpc";
 import { planRestock, type Reservation, type StockLine } from "../domain/reservation.ts";
 import type { InventoryDeps } from "../inventory.ts";
@@ -35,7 +36,9 @@ export async function restockOrder(
     if (before !== undefined) return { lines: [...before.lines] };
     const lines = plan(reservation, asked);
     const restockCountSeen = reservation.restocks.length;
-    if (await restock(deps.pool, { orderId, requestId, lines, restockCountSeen })) return { lines: [...lines] };
+    if (!(await restock(deps.pool, { orderId, requestId, lines, restockCountSeen }))) continue;
+    crashPoint("product.restock.after");
+    return { lines: [...lines] };
   }
   throw aborted("RESERVATION_CHANGED", "the reservation kept changing; the call may be made again");
 }
