@@ -41,6 +41,22 @@ const wrongs: readonly Wrong[] = [
   ["an address that there is not", 404, "ROUTE_NOT_FOUND", "GET", "/nothing"],
   ["a method that the address does not take", 405, "METHOD_NOT_ALLOWED", "PUT", "/cart"],
   ["an address that is too long", 414, "URI_TOO_LONG", "GET", `/products?query=${"x".repeat(9000)}`],
+  [
+    "headers that are too long",
+    431,
+    "HEADERS_TOO_LARGE",
+    "GET",
+    "/products",
+    () => ({ headers: { "x-long": "x".repeat(9000) } }),
+  ],
+  [
+    "a caller who takes no JSON",
+    406,
+    "NOT_ACCEPTABLE",
+    "GET",
+    "/products",
+    () => ({ headers: { accept: "text/html, image/*" } }),
+  ],
   ["no token", 401, "UNAUTHENTICATED", "GET", "/users/me"],
   ["a bad token", 401, "INVALID_TOKEN", "GET", "/users/me", () => ({ headers: { authorization: "Bearer a.b.c" } })],
   [
@@ -298,6 +314,45 @@ test("who has a page already gets 304, and who has another gets the page", async
     }
     expect((await t.send("GET", path, { headers: { "if-none-match": '"other"' } })).status).toBe(200);
   }
+});
+
+test("a list says as a link where it goes on, and the link leads there", async () => {
+  await Promise.all([t.newProduct({ onHand: 1 }), t.newProduct({ onHand: 1 })]);
+  for (const [path, headers] of [
+    ["/products?page_size=1&sort=newest", {}],
+    ["/users?page_size=1", t.admin],
+  ] as const) {
+    const first = await t.send("GET", path, { headers });
+    const [, target = ""] = /^<(\/api\/v1[^>]+)>; rel="next"$/.exec(first.headers.get("link") ?? "") ?? [];
+    expect(target).toStartWith(`/api/v1${path}&page_token=`);
+    const second = await t.send("GET", target.slice("/api/v1".length), { headers });
+    expect(second.status).toBe(200);
+    expect(second.json["items"]).not.toEqual(first.json["items"]);
+  }
+  const last = await t.send("GET", "/users?page_size=100", { headers: t.admin });
+  expect([last.json["next_page_token"], last.headers.get("link")]).toEqual([undefined, null]);
+});
+
+test("long pages that everybody may see are compressed, and what is one person's never is", async () => {
+  const sizeOf = async (path: string, headers: Record<string, string> = {}) => {
+    const asked = { "accept-encoding": "gzip", ...headers };
+    const response = await fetch(url + path, { headers: asked, decompress: false });
+    return [response.status, response.headers.get("content-encoding"), (await response.bytes()).length] as const;
+  };
+  const [status, encoding, size] = await sizeOf("/openapi.json");
+  const whole = (await (await fetch(`${url}/openapi.json`)).text()).length;
+  expect([status, encoding]).toEqual([200, "gzip"]);
+  expect(size).toBeLessThan(whole / 4);
+  expect((await sizeOf("/docs/swagger-ui-bundle.js"))[1]).toBe("gzip");
+  expect((await sizeOf("/api/v1/products?page_size=50"))[1]).toBe("gzip");
+  expect((await sizeOf("/api/v1/products?page_size=50", t.staff))[1]).toBeNull();
+  expect((await sizeOf("/api/v1/users?page_size=50", t.admin))[1]).toBeNull();
+});
+
+test("readiness says on demand how the breaker before each service stands", async () => {
+  const closed = { user: "closed", product: "closed", cart: "closed", order: "closed" };
+  expect(await (await fetch(`${url}/readyz?verbose`)).json()).toEqual({ status: "ok", breakers: closed });
+  expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: "ok" });
 });
 
 test("the ETag of a product is what a change of it may be meant for", async () => {

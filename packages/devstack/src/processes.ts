@@ -57,6 +57,7 @@ const defaults = {
   RATE_LIMIT_WRITE: "60000/60s",
   RATE_LIMIT_READ: "60000/60s",
   DRAIN_DELAY_MS: "0",
+  LOOP_DELAY_MAX_MS: "5000",
 } as const;
 
 /** The whole environment of one process: nothing is inherited but what Bun needs to run sources. */

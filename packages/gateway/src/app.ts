@@ -27,7 +27,6 @@ import { pathOf } from "./url.ts";
 
 /** The handler of every route; throws when routes and policy differ. Put the front door before it. */
 export function createApp(deps: Deps): Handle {
-  let document: unknown;
   // Unknown keys are refused by the schemas; normalising would drop them without a word.
   const app = new Elysia({ normalize: false })
     .onError(({ error, request, set }) => {
@@ -49,12 +48,7 @@ export function createApp(deps: Deps): Handle {
     .use(backOfficeRoutes(deps))
     .use(cartRoutes(deps))
     .use(orderRoutes(deps))
-    .use(
-      operationRoutes(deps, () => {
-        document ??= describeApp(app, deps.config.SERVICE_VERSION);
-        return document;
-      }),
-    );
+    .use(operationRoutes(deps, (): unknown => describeApp(app, deps.config.SERVICE_VERSION)));
   const gaps = policyGaps(app.routes);
   if (gaps.length > 0) throw new Error(`routes and policy differ: ${gaps.join("; ")}`);
   return app.compile().fetch;

@@ -3,7 +3,7 @@
 
 import { cartService, inventoryService, orderService, productService, userService } from "@shoal/contract";
 import type { Log } from "@shoal/process";
-import { type ClientOf, createChannel, createClient, createGuard, type Guard, type GuardEvents } from "@shoal/rpc";
+import { type ClientOf, createChannel, createClient, createGuard, type Guard } from "@shoal/rpc";
 
 export const upstreams = ["user", "product", "cart", "order"] as const;
 export type Upstream = (typeof upstreams)[number];
@@ -23,16 +23,14 @@ export type ClientOptions = {
   /** Proves to the services that the gateway calls. */
   readonly token: string;
   readonly log: Log;
-  /** Who counts or draws what a guard does. */
-  readonly eventsOf?: (upstream: Upstream) => GuardEvents;
 };
 
 /** Silence of a service is noticed after so long. Order asks others itself, and must be able to give up on them first. */
 const stalledAfterMs: Readonly<Record<Upstream, number>> = { user: 1000, product: 1000, cart: 1000, order: 3000 };
 
-export function createClients({ addresses, token, log, eventsOf }: ClientOptions): Clients {
+export function createClients({ addresses, token, log }: ClientOptions): Clients {
   const connect = (upstream: Upstream) => {
-    const guard = createGuard({ upstream, log, stalledAfterMs: stalledAfterMs[upstream], ...eventsOf?.(upstream) });
+    const guard = createGuard({ upstream, log, stalledAfterMs: stalledAfterMs[upstream] });
     return createChannel({ address: addresses[upstream], token, guard });
   };
   const channels = {

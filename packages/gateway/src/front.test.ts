@@ -8,6 +8,7 @@ import { createFront, type Front, type Handle } from "./front.ts";
 import { createLimits } from "./limits.ts";
 import { admissionOf } from "./request.ts";
 import { createRevocations, type Revocations } from "./revocations.ts";
+import { createShedding } from "./shedding.ts";
 import { createTokens, makeKeySet, readSigningKeys, type Tokens } from "./tokens.ts";
 
 const sessionId = Bun.randomUUIDv7();
@@ -46,7 +47,8 @@ function openFront(settings: Record<string, string> = {}): { front: Front; confi
     log,
   });
   const peer = crypto.randomUUID();
-  return { front: createFront({ config, tokens, limits, log, peerOf: () => peer }), config };
+  const shedding = createShedding({ inFlightMax: config.IN_FLIGHT_MAX, delayMaxMs: config.LOOP_DELAY_MAX_MS });
+  return { front: createFront({ config, tokens, limits, shedding, log, peerOf: () => peer }), config };
 }
 
 const fine: Handle = () => new Response("fine");
@@ -112,6 +114,36 @@ test("more requests at once than there is room for are refused, and probes are n
   await Promise.all(held);
   // A refusal, a failure and an answer each give their place back.
   expect((await handle(ask("/api/v1/products"))).status).toBe(200);
+});
+
+test("a caller who takes no JSON, and headers or addresses without end, are refused before anything is done", async () => {
+  let reached = 0;
+  const handle = openFront().front.wrap(() => {
+    reached += 1;
+    return new Response("fine");
+  });
+  const refusalOf = async (path: string, headers: Record<string, string>) => {
+    const response = await handle(ask(path, { headers }));
+    return [response.status, await reasonOf(response)];
+  };
+  for (const accept of ["text/html", "application/xml, text/*;q=0.5", "application/json;q=0", "*/*;q=0.0"]) {
+    expect(await refusalOf("/api/v1/products", { accept })).toEqual([406, "NOT_ACCEPTABLE"]);
+  }
+  expect(await refusalOf("/api/v1/products", { "x-a": "a".repeat(8200) })).toEqual([431, "HEADERS_TOO_LARGE"]);
+  expect(await refusalOf("/nothing", { "x-a": "a".repeat(8200) })).toEqual([431, "HEADERS_TOO_LARGE"]);
+  expect(await refusalOf(`/api/v1/products?query=${"a".repeat(8200)}`, {})).toEqual([414, "URI_TOO_LONG"]);
+  expect(reached).toBe(0);
+  for (const accept of [
+    "*/*",
+    "application/json",
+    "text/html, */*;q=0.1",
+    "application/*",
+    "application/xml, application/json;q=0.5",
+  ]) {
+    expect((await handle(ask("/api/v1/products", { headers: { accept } }))).status).toBe(200);
+  }
+  // A page of the documentation is no JSON.
+  expect((await handle(ask("/docs", { headers: { accept: "text/html" } }))).status).toBe(200);
 });
 
 test("a failure gives its place back, is logged once, and says nothing", async () => {

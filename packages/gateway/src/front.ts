@@ -2,27 +2,20 @@
 // in the policy, asks who comes, counts, looks at the body, opens the span, bounds the time, and turns whatever is
 // thrown into a problem document. Nothing reaches a handler by another way.
 
-import {
-  activeTraceId,
-  counter,
-  extractContext,
-  gauge,
-  inSpan,
-  type Log,
-  type Span,
-  secondsHistogram,
-} from "@shoal/process";
+import { activeTraceId, counter, extractContext, inSpan, type Log, type Span, secondsHistogram } from "@shoal/process";
 import { anonymous } from "@shoal/rpc";
 import { clientAddress, type PeerOf } from "./address.ts";
 import { authorise, type Identity, identify, limitKey, revocableOf } from "./auth.ts";
 import { admitBody } from "./body.ts";
 import type { Config } from "./config.ts";
+import { requireShort, requireTakesJson } from "./form.ts";
 import { addCorsHeaders, addLimitHeaders, addSecurityHeaders, optionsResponse } from "./headers.ts";
 import type { LimitAnswer, Limits } from "./limits.ts";
 import { allowedMethods, findRoute } from "./matcher.ts";
 import type { Route, TimeClass } from "./policy.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { type Admitted, admit } from "./request.ts";
+import type { Shedding } from "./shedding.ts";
 import type { Tokens } from "./tokens.ts";
 import { pathOf } from "./url.ts";
 
@@ -30,6 +23,7 @@ export type FrontDeps = {
   readonly config: Config;
   readonly tokens: Tokens;
   readonly limits: Limits;
+  readonly shedding: Shedding;
   readonly log: Log;
   readonly peerOf: PeerOf;
 };
@@ -54,7 +48,6 @@ type Visit = {
   reason: string | undefined;
 };
 
-const urlLengthMax = 8192;
 /** A handler's own deadline comes first; this only ends what has none, such as a body that does not arrive. */
 const graceMs = 250;
 const observeRequest = secondsHistogram({
@@ -74,9 +67,7 @@ const headerGetter = {
 };
 
 export function createFront(deps: FrontDeps): Front {
-  const { config, log } = deps;
-  let inFlight = 0;
-  gauge({ name: "shoal_requests_in_flight", help: "Requests in work", read: () => [[{}, inFlight]] });
+  const { config, log, shedding } = deps;
   let isDraining = false;
 
   const timeoutsMs: Readonly<Record<TimeClass, number>> = {
@@ -117,11 +108,11 @@ export function createFront(deps: FrontDeps): Front {
 
   async function serve(request: Request, route: Route, visit: Visit, handle: Handle): Promise<Response> {
     const isCounted = !route.isQuiet;
-    if (isCounted && inFlight >= config.IN_FLIGHT_MAX) {
+    if (isCounted && !shedding.enter()) {
       return refuse(new Problem("OVERLOADED", "the shop has too much to do at the moment"), visit);
     }
-    if (isCounted) inFlight += 1;
     try {
+      requireTakesJson(request, route);
       const work = letIn(request, route, visit).then(handle);
       const response = await within(timeoutsMs[route.time] + graceMs, work, () => lateProblem(visit));
       visit.reason ??= visit.admitted?.reason;
@@ -129,14 +120,11 @@ export function createFront(deps: FrontDeps): Front {
     } catch (error) {
       return refuse(error, visit);
     } finally {
-      if (isCounted) inFlight -= 1;
+      if (isCounted) shedding.leave();
     }
   }
 
   function answerUnrouted(request: Request, visit: Visit): Response {
-    if (request.url.length > urlLengthMax) {
-      return refuse(new Problem("URI_TOO_LONG", `the address must have at most ${urlLengthMax} characters`), visit);
-    }
     const methods = allowedMethods(visit.path);
     if (methods.length === 0) return refuse(new Problem("ROUTE_NOT_FOUND", "there is nothing at this address"), visit);
     if (request.method === "OPTIONS") return optionsResponse(request, methods, config.CORS_ORIGINS);
@@ -171,10 +159,19 @@ export function createFront(deps: FrontDeps): Front {
     });
   }
 
+  async function answer(request: Request, route: Route | undefined, visit: Visit, handle: Handle): Promise<Response> {
+    try {
+      requireShort(request);
+    } catch (error) {
+      return refuse(error, visit);
+    }
+    return route === undefined ? answerUnrouted(request, visit) : await serve(request, route, visit, handle);
+  }
+
   async function visitRoute(request: Request, handle: Handle): Promise<Response> {
     const visit = startVisit(request);
-    const route = request.url.length > urlLengthMax ? undefined : findRoute(request.method, visit.path);
-    if (route?.isQuiet === true) return finish(request, await serve(request, route, visit, handle), visit);
+    const route = findRoute(request.method, visit.path);
+    if (route?.isQuiet === true) return finish(request, await answer(request, route, visit, handle), visit);
     // The path itself stays out: what stands in it may have been typed by somebody.
     const attributes = {
       "http.request.method": route?.method ?? "_OTHER",
@@ -182,9 +179,7 @@ export function createFront(deps: FrontDeps): Front {
     };
     const parent = extractContext(request.headers, headerGetter);
     return inSpan(route?.key ?? "HTTP", { kind: "server", parent, attributes }, async (span) => {
-      const answered =
-        route === undefined ? answerUnrouted(request, visit) : await serve(request, route, visit, handle);
-      const response = finish(request, answered, visit);
+      const response = finish(request, await answer(request, route, visit, handle), visit);
       describeAnswer(span, response.status, visit);
       note(request, route, response, visit);
       return response;

@@ -61,7 +61,7 @@ test.each(["x".repeat(256), "a\tb", "clé", "\u{1f41f}", '""'])("the Idempotency
 test("If-Match takes a version and every ETag that the shop gives", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1e14 }), fc.jsonValue(), (version, value) => {
-      const { etag } = makePage(value, version);
+      const { etag } = makePage(value, { version });
       for (const given of [etag, `W/${etag}`, String(version), `"${version}"`]) {
         expect(requireVersion(given)).toBe(String(version));
       }

@@ -25,7 +25,7 @@ export function addLimitHeaders(headers: Headers, answer: LimitAnswer): void {
 }
 
 const exposed =
-  "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Cart-Id, X-Request-Id, X-Trace-Id";
+  "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Cart-Id, X-Request-Id, X-Trace-Id";
 const accepted =
   "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Cart-Id, X-Order-Token, X-Request-Id, traceparent";
 

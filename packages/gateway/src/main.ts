@@ -10,6 +10,7 @@ import { createLifecycle } from "./lifecycle.ts";
 import { createLimits } from "./limits.ts";
 import { createRevocations } from "./revocations.ts";
 import { serveHttp } from "./server.ts";
+import { createShedding } from "./shedding.ts";
 import { createTokens, makeKeySet } from "./tokens.ts";
 
 const service = "gateway";
@@ -46,6 +47,7 @@ async function serve(environment: Environment): Promise<number> {
     limits: { login: config.RATE_LIMIT_LOGIN, write: config.RATE_LIMIT_WRITE, read: config.RATE_LIMIT_READ },
     log,
   });
+  const shedding = createShedding({ inFlightMax: config.IN_FLIGHT_MAX, delayMaxMs: config.LOOP_DELAY_MAX_MS });
   const lifecycle = createLifecycle();
   const revocations = createRevocations({ redis, tokenTtlSeconds: ttlSeconds, log });
   const handle = createApp({ config, clients, tokens, revocations, lifecycle, log });
@@ -53,7 +55,7 @@ async function serve(environment: Environment): Promise<number> {
     host: config.HOST,
     port: config.GATEWAY_PORT,
     createHandle: (peerOf) => {
-      const front = createFront({ config, tokens, limits, log, peerOf });
+      const front = createFront({ config, tokens, limits, shedding, log, peerOf });
       return { handle: front.wrap(handle), markDraining: front.markDraining };
     },
   });

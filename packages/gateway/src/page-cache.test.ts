@@ -1,11 +1,11 @@
 // Pages that many ask for at once are made once, and never kept longer or in greater number than was said.
 
 import { expect, test } from "bun:test";
-import type { Page } from "./json-page.ts";
+import { type Page, pageOf } from "./json-page.ts";
 import { createPageCache } from "./page-cache.ts";
 
 const minuteMs = 60_000;
-const page = (body: string): Page => ({ body, etag: `"${body.length}"` });
+const page = (body: string): Page => pageOf(body, "text/plain");
 
 /** A load that counts, and ends when it is told to. */
 function createLoad() {

@@ -41,11 +41,13 @@ export const reasons: Readonly<Record<string, ReasonRow>> = {
   IDEMPOTENCY_KEY_REUSED: { title: "The Idempotency-Key was used for another request", status: 422 },
   ROUTE_NOT_FOUND: { title: "There is nothing at this address", status: 404 },
   METHOD_NOT_ALLOWED: { title: "The address does not take this method", status: 405 },
+  NOT_ACCEPTABLE: { title: "The caller takes nothing that this address answers", status: 406 },
   REQUEST_TIMEOUT: { title: "The request's body did not arrive in time", status: 408 },
   PAYLOAD_TOO_LARGE: { title: "The body is too large", status: 413 },
   URI_TOO_LONG: { title: "The address is too long", status: 414 },
   UNSUPPORTED_MEDIA_TYPE: { title: "The body is of a type that this address does not take", status: 415 },
   PRECONDITION_REQUIRED: { title: "An If-Match header is required", status: 428 },
+  HEADERS_TOO_LARGE: { title: "The headers are too large", status: 431 },
   RATE_LIMITED: { title: "Too many requests", status: 429 },
 
   // Who asks.

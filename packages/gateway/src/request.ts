@@ -2,6 +2,7 @@
 
 import type { Call } from "@shoal/rpc";
 import { Elysia } from "elysia";
+import { nextLink } from "./json-page.ts";
 import type { Route } from "./policy.ts";
 import { Problem } from "./problem.ts";
 
@@ -39,8 +40,16 @@ export function admissionOf(request: Request): Admitted | undefined {
   return admitted.get(request);
 }
 
-/** Gives the handlers of a routes file `call`: who asks, and how long the answer may take; and the caller's session. */
-export const admission = new Elysia({ name: "admission" }).derive({ as: "scoped" }, ({ request, route }) => {
-  const { call, sessionId } = requireAdmitted(request, route);
-  return { call, sessionId };
-});
+/**
+ * Gives the handlers of a routes file `call`: who asks, and how long the answer may take; and the caller's session.
+ * Lists get their Link.
+ */
+export const admission = new Elysia({ name: "admission" })
+  .derive({ as: "scoped" }, ({ request, route }) => {
+    const { call, sessionId } = requireAdmitted(request, route);
+    return { call, sessionId };
+  })
+  .onAfterHandle({ as: "scoped" }, ({ responseValue, request, set }) => {
+    if (typeof responseValue !== "object" || responseValue === null || !("next_page_token" in responseValue)) return;
+    set.headers["link"] = nextLink(request.url, String(responseValue.next_page_token));
+  });

@@ -27,13 +27,7 @@ export type Guard = {
   state(): GuardState;
 };
 
-/** What counts or draws a guard. */
-export type GuardEvents = {
-  readonly onStateChange?: (state: GuardState) => void;
-  readonly onRefusal?: (why: "breaker" | "bulkhead") => void;
-};
-
-export type GuardOptions = GuardEvents & {
+export type GuardOptions = {
   /** The upstream's noun. */
   readonly upstream: string;
   readonly log: Log;
@@ -43,6 +37,7 @@ export type GuardOptions = GuardEvents & {
   readonly halfOpenAfterMs?: number;
   /** Silence of so long is a fault; its caller waits on, as long as it likes. */
   readonly stalledAfterMs?: number;
+  readonly onStateChange?: (state: GuardState) => void;
 };
 
 /** Why the breaker was told that a call failed, while the call itself goes on. */
@@ -92,7 +87,6 @@ export function createGuard(options: GuardOptions): Guard {
   }
 
   function refuse(why: "breaker" | "bulkhead", cause?: Error): Refusal {
-    options.onRefusal?.(why);
     countSpared({ upstream, why });
     const [reason, trouble] =
       why === "breaker" ? ["SERVICE_UNAVAILABLE", "does not answer"] : ["SERVICE_OVERLOADED", "has too much to do"];

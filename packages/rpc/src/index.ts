@@ -3,7 +3,7 @@
 export { type Call, detachedCall, nextDeadline } from "./call.ts";
 export { anonymous, type Caller, isStaff, type Role, requireAdmin, requireStaff, requireUser } from "./caller.ts";
 export { type Channel, type ChannelOptions, createChannel, createClient } from "./client.ts";
-export { createGuard, type Guard, type GuardEvents, type GuardOptions, type GuardState } from "./guard.ts";
+export { createGuard, type Guard, type GuardOptions, type GuardState } from "./guard.ts";
 export type { Health, HealthName } from "./health.ts";
 export { type Input, isUuid, readInput } from "./input.ts";
 export { type Cursor, decodePageToken, encodePageToken, pageSize } from "./page.ts";

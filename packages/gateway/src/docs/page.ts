@@ -3,6 +3,7 @@
 import iconFile from "swagger-ui-dist/favicon-32x32.png" with { type: "file" };
 import styleFile from "swagger-ui-dist/swagger-ui.css" with { type: "file" };
 import bundleFile from "swagger-ui-dist/swagger-ui-bundle.js" with { type: "file" };
+import { type Page, pageOf, sendPage } from "../json-page.ts";
 import { reasons } from "../reasons.ts";
 
 /** Swagger UI sets styles on its elements and draws its icons from data: addresses; nothing comes from elsewhere. */
@@ -17,7 +18,8 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-const startScript = `window.ui = SwaggerUIBundle({
+/** Who signs in on the page is signed in for the rest of it, and a guest's cart is kept. */
+const startScript = `const ui = SwaggerUIBundle({
   url: "/openapi.json",
   dom_id: "#docs",
   deepLinking: true,
@@ -26,6 +28,14 @@ const startScript = `window.ui = SwaggerUIBundle({
   docExpansion: "list",
   defaultModelsExpandDepth: 0,
   tryItOutEnabled: true,
+  responseInterceptor: (response) => {
+    if (/\\/api\\/v1\\/auth\\/(login|register|refresh)$/.test(response.url) && response.ok) {
+      ui.preauthorizeApiKey("bearer", JSON.parse(response.text).access_token);
+    }
+    const cart = response.headers["x-cart-id"];
+    if (cart) ui.preauthorizeApiKey("guestCart", cart);
+    return response;
+  },
 });
 `;
 
@@ -47,26 +57,34 @@ const page = `<!doctype html>
 </html>
 `;
 
-type Asset = { readonly type: string; readonly body: () => string | Blob };
+const read = async (file: string) => new Uint8Array(await Bun.file(file).arrayBuffer());
+const script = "text/javascript; charset=utf-8";
 
-const assets: Readonly<Record<string, Asset>> = {
-  "swagger-ui.css": { type: "text/css; charset=utf-8", body: () => Bun.file(styleFile) },
-  "swagger-ui-bundle.js": { type: "text/javascript; charset=utf-8", body: () => Bun.file(bundleFile) },
-  "favicon.png": { type: "image/png", body: () => Bun.file(iconFile) },
-  "start.js": { type: "text/javascript; charset=utf-8", body: () => startScript },
+/** Made when first asked for, and kept. */
+const assets: Readonly<Record<string, () => Promise<Page>>> = {
+  "swagger-ui.css": once(async () => pageOf(await read(styleFile), "text/css; charset=utf-8")),
+  "swagger-ui-bundle.js": once(async () => pageOf(await read(bundleFile), script)),
+  "favicon.png": once(async () => pageOf(await read(iconFile), "image/png")),
+  "start.js": once(async () => pageOf(startScript, script)),
 };
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 export function docsPage(): Response {
   return html(page);
 }
 
 /** One of the page's own files, or undefined. */
-export function docsAsset(name: string): Response | undefined {
+export async function docsAsset(name: string, request: Request): Promise<Response | undefined> {
   const asset = Object.hasOwn(assets, name) ? assets[name] : undefined;
   if (asset === undefined) return undefined;
-  return new Response(asset.body(), {
-    headers: { "content-type": asset.type, "cache-control": "public, max-age=3600" },
-  });
+  return sendPage(await asset(), request, { cacheControl: "public, max-age=3600", isPublic: true });
 }
 
 /** Where every problem document's `type` leads: the reasons, one row each. */

@@ -29,9 +29,9 @@ const flatVariant = withoutPrefix("variant.");
 /** A product after a change, with the ETag that the next change may send. */
 function answerProduct(product: Product__Output | null, status = 200): Response {
   const view = productToJson(present(product));
-  const page = makePage(view, view.version);
+  const page = makePage(view, { version: view.version });
   const headers = { "content-type": "application/json", etag: page.etag, location: `/api/v1/products/${view.id}` };
-  return new Response(bodyOf(page), { status, headers });
+  return new Response(bodyOf(page.body), { status, headers });
 }
 
 export function catalogueRoutes({ clients }: Deps) {

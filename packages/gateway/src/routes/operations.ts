@@ -5,7 +5,7 @@ import { upstreams } from "../clients.ts";
 import type { Deps } from "../deps.ts";
 import { operation } from "../docs/operation.ts";
 import { docsAsset, docsPage, reasonsPage } from "../docs/page.ts";
-import { isKnown } from "../json-page.ts";
+import { isKnown, makePage, type Page, sendPage } from "../json-page.ts";
 import { Problem } from "../problem.ts";
 import { admission } from "../request.ts";
 import { mediaParams } from "../shapes/catalogue.ts";
@@ -13,6 +13,10 @@ import { oneOf, t } from "../shapes/typebox.ts";
 import { strict } from "../shapes/values.ts";
 
 const aliveShape = strict({ status: oneOf(["ok"]) });
+const readyShape = strict({
+  status: oneOf(["ok"]),
+  breakers: t.Optional(t.Record(t.String(), oneOf(["closed", "half-open", "open"]))),
+});
 const healthShape = strict({
   status: oneOf(["ok", "degraded", "not_ready"]),
   version: t.String(),
@@ -28,6 +32,7 @@ const pictureHeaders = {
 };
 
 export function operationRoutes({ clients, config, lifecycle, tokens }: Deps, openApi: () => unknown) {
+  let document: Page | undefined;
   return new Elysia()
     .use(admission)
     .get(
@@ -53,17 +58,21 @@ export function operationRoutes({ clients, config, lifecycle, tokens }: Deps, op
     })
     .get(
       "/readyz",
-      () => {
+      ({ query }) => {
         if (!lifecycle.isReady()) throw new Problem("NOT_READY", "this process does not take requests");
-        return { status: "ok" as const };
+        if (query["verbose"] === undefined) return { status: "ok" as const };
+        const breakers = Object.fromEntries(upstreams.map((noun) => [noun, clients.guards[noun].state()]));
+        return { status: "ok" as const, breakers };
       },
       {
         detail: operation("GET /readyz", {
           id: "getReadiness",
           tag: "Operations",
           summary: "Whether this process takes requests",
-          description: "Services and stores that are away do not count: their routes answer 503 meanwhile.",
-          answers: { 200: ["It does", aliveShape] },
+          description:
+            "Services and stores that are away do not count: their routes answer 503 meanwhile. With ?verbose it also " +
+            "says how the breaker before each service stands.",
+          answers: { 200: ["It does", readyShape] },
         }),
       },
     )
@@ -92,14 +101,21 @@ export function operationRoutes({ clients, config, lifecycle, tokens }: Deps, op
     .get("/docs/errors", () => reasonsPage(), { detail: { hide: true } })
     .get(
       "/docs/:file",
-      ({ params }) => {
-        const asset = docsAsset(params.file);
+      async ({ params, request }) => {
+        const asset = await docsAsset(params.file, request);
         if (asset === undefined) throw new Problem("ROUTE_NOT_FOUND", "there is nothing at this address");
         return asset;
       },
       { detail: { hide: true } },
     )
-    .get("/openapi.json", () => openApi(), { detail: { hide: true } })
+    .get(
+      "/openapi.json",
+      ({ request }) => {
+        document ??= makePage(openApi());
+        return sendPage(document, request, { cacheControl: "public, no-cache", isPublic: true });
+      },
+      { detail: { hide: true } },
+    )
     .get(
       "/.well-known/jwks.json",
       ({ set }) => {

@@ -20,8 +20,8 @@ import { categoryToJson, productStatusToProto, productToJson, sortToProto } from
 import { pageToJson, pageToProto } from "../wire/values.ts";
 
 /** Others may keep a page, and ask each time whether it is still the same. */
-const forEverybody = "public, no-cache";
-const forOnePerson = "private, no-cache";
+const forEverybody = { cacheControl: "public, no-cache", isPublic: true };
+const forOnePerson = { cacheControl: "private, no-cache", isPublic: false };
 
 export function productRoutes({ clients, config }: Deps) {
   const cache = createPageCache({ ttlMs: 1000, charactersMax: 16 * 1024 * 1024 });
@@ -51,7 +51,7 @@ export function productRoutes({ clients, config }: Deps) {
         };
         return show(request, call, `list ${JSON.stringify(asked)}`, async (loadCall) => {
           const { products, nextPageToken } = await clients.product.listProducts(asked, loadCall);
-          return makePage(pageToJson(products.map(productToJson), nextPageToken));
+          return makePage(pageToJson(products.map(productToJson), nextPageToken), { nextPageToken });
         });
       },
       {
@@ -71,7 +71,7 @@ export function productRoutes({ clients, config }: Deps) {
         show(request, call, `product ${params.product_id}`, async (loadCall) => {
           const { product } = await clients.product.getProduct({ idOrHandle: params.product_id }, loadCall);
           const view = productToJson(present(product));
-          return makePage(view, view.version);
+          return makePage(view, { version: view.version });
         }),
       {
         params: productParams,
@@ -89,7 +89,7 @@ export function productRoutes({ clients, config }: Deps) {
         const asked = pageToProto(query);
         return show(request, call, `categories ${JSON.stringify(asked)}`, async (loadCall) => {
           const { categories, nextPageToken } = await clients.product.listCategories(asked, loadCall);
-          return makePage(pageToJson(categories.map(categoryToJson), nextPageToken));
+          return makePage(pageToJson(categories.map(categoryToJson), nextPageToken), { nextPageToken });
         });
       },
       {
