@@ -21,8 +21,8 @@ import { standardShipping } from "./domain/pricing.ts";
 const postgresUrl = () => url(["postgres", "postgresql"]);
 
 /** Providers that this binary can pay through. */
-const providers = ["simulated"] as const;
-type ProviderName = (typeof providers)[number];
+const providers = ["simulated", "stripe"] as const;
+export type ProviderName = (typeof providers)[number];
 
 const storeSettings = {
   DATABASE_URL: postgresUrl(),
@@ -35,13 +35,11 @@ const serveSettings = {
   ...callerSettings,
   ...storeSettings,
   DATABASE_CONNECTIONS_MAX: integer({ min: 1, max: 200, default: 10 }),
-  /** Where the simulated provider keeps its books; DATABASE_URL without it. */
+  /** Where the simulated provider keeps its books, or the names of Stripe's intents; DATABASE_URL without it. */
   PAYMENT_DATABASE_URL: optional(postgresUrl()),
   /** host:port of the cart and the product service. */
   CART_ADDRESS: text(),
   PRODUCT_ADDRESS: text(),
-  /** ISO 4217 code of the shop's one currency. */
-  SHOP_CURRENCY: currencyCode(),
   /** A request to the provider that takes longer has an unknown outcome. */
   PAYMENT_TIMEOUT_MS: integer({ min: 100, max: 10_000, default: 5000 }),
   /** Opens guests' orders; changing it closes them. */
@@ -68,6 +66,9 @@ export function readServeConfig(environment: Environment) {
   return parseEnvironment(environment, {
     ...serveSettings,
     ...mailSettings(environment),
+    ...stripeSettings(environment),
+    /** ISO 4217 code of the shop's one currency. */
+    SHOP_CURRENCY: currencyCode(environment),
     PAYMENT_PROVIDER: paymentProvider(environment),
     /** For tests: where this process is to end or stop itself. */
     CRASH_POINT: crashPlan(crashPoints, environment),
@@ -76,8 +77,8 @@ export function readServeConfig(environment: Environment) {
 
 export type MigrateConfig = {
   readonly ordersUrl: string;
-  /** Where the simulated provider's books are laid; undefined where it is not used. */
-  readonly paymentsUrl: string | undefined;
+  /** Where a provider keeps what it remembers, and which one; undefined where none is named. */
+  readonly payments: { readonly provider: ProviderName; readonly url: string } | undefined;
 };
 
 /** Settings of `migrate`, which prefers the role that owns the tables. */
@@ -92,8 +93,11 @@ export function readMigrateConfig(environment: Environment): MigrateConfig {
   const owner = config.MIGRATION_DATABASE_URL ?? config.DATABASE_URL;
   const ordersUrl = owner ?? parseEnvironment(environment, { DATABASE_URL: postgresUrl() }).DATABASE_URL;
   const provider = config.PAYMENT_PROVIDER ?? (config.SHOAL_ENV === "dev" ? "simulated" : undefined);
-  const isSimulated = provider === "simulated" && config.SHOAL_ENV !== "production";
-  return { ordersUrl, paymentsUrl: isSimulated ? (config.PAYMENT_DATABASE_URL ?? ordersUrl) : undefined };
+  const known = providers.find((candidate) => candidate === provider);
+  if (known === undefined || (known === "simulated" && config.SHOAL_ENV === "production")) {
+    return { ordersUrl, payments: undefined };
+  }
+  return { ordersUrl, payments: { provider: known, url: config.PAYMENT_DATABASE_URL ?? ordersUrl } };
 }
 
 /** Settings of `health`. */
@@ -114,7 +118,7 @@ function paymentProvider(environment: Environment): Field<ProviderName> {
     parse: (value) => {
       const provider = providers.find((candidate) => candidate === value);
       if (provider === undefined) throw `must be one of ${providers.join(", ")}`;
-      if (where !== "dev" && where !== "test") {
+      if (provider === "simulated" && isProduction(environment)) {
         throw "must not be simulated while SHOAL_ENV is production: it takes no money";
       }
       return provider;
@@ -122,10 +126,50 @@ function paymentProvider(environment: Environment): Field<ProviderName> {
   };
 }
 
-function currencyCode(): Field<string> {
+/** What Stripe needs, where it is who takes the money. */
+function stripeSettings(environment: Environment) {
+  const isStripe = environment["PAYMENT_PROVIDER"] === "stripe";
+  const neededByStripe = <T>(field: Field<T>): Field<T | undefined> => (isStripe ? field : optional(field));
+  return {
+    STRIPE_SECRET_KEY: neededByStripe(stripeKey(environment)),
+    /** Where a buyer comes back to whose bank wanted a word; "{order_id}" stands for the order's id. */
+    STRIPE_RETURN_URL: neededByStripe(url(["https", "http"])),
+    /** Another address of Stripe's API, such as a proxy's. */
+    STRIPE_API_URL: url(["https", "http"], { default: "https://api.stripe.com" }),
+  };
+}
+
+function stripeKey(environment: Environment): Field<string> {
+  const key = secret({ lengthMin: 20 });
+  return {
+    ...key,
+    parse: (value) => {
+      if (!/^[rs]k_(test|live)_/.test(value)) throw "must be a secret or restricted key of Stripe";
+      if (isProduction(environment) && !/^[rs]k_live_/.test(value)) {
+        throw "must not be a test key while SHOAL_ENV is production: it takes no money";
+      }
+      return key.parse(value);
+    },
+  };
+}
+
+function isProduction({ SHOAL_ENV }: Environment): boolean {
+  return SHOAL_ENV !== "dev" && SHOAL_ENV !== "test";
+}
+
+/**
+ * Currencies whose minor unit at Stripe is not that of ISO 4217, or whose last digit must be zero there
+ * (https://docs.stripe.com/currencies#special-cases).
+ */
+const notThroughStripe: readonly string[] = ["ISK", "UGX", "BHD", "JOD", "KWD", "OMR", "TND"];
+
+function currencyCode(environment: Environment): Field<string> {
   return {
     parse: (value) => {
       if (!/^[A-Z]{3}$/.test(value)) throw "must be an ISO 4217 code such as USD";
+      if (environment["PAYMENT_PROVIDER"] === "stripe" && notThroughStripe.includes(value)) {
+        throw "is a currency whose minor units Stripe counts in its own way, which is not supported";
+      }
       return value;
     },
   };

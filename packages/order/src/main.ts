@@ -3,7 +3,7 @@
 import { migrate as applyMigrations, awaitSchema, createPool } from "@shoal/postgres";
 import { armCrashPoint, createLog, type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
 import { probeHealth } from "@shoal/rpc";
-import { migrations, simulatedPaymentMigrations } from "../migrations/index.ts";
+import { migrations, paymentMigrations } from "../migrations/index.ts";
 import { createRecovery } from "./checkout/recover.ts";
 import { readHealthConfig, readMigrateConfig, readRedriveConfig, readServeConfig } from "./config.ts";
 import { createOutbox } from "./outbox.ts";
@@ -27,7 +27,7 @@ async function serve(environment: Environment): Promise<number> {
   const port = await server.listen(config.HOST, config.PORT);
   log.info("listening", { port });
   await awaitSchema(deps.pool, migrations, log);
-  await awaitSchema(paymentPool, simulatedPaymentMigrations, log);
+  await awaitSchema(paymentPool, paymentMigrations[config.PAYMENT_PROVIDER], log);
   for (const loop of loops) loop.start();
   server.health.markStarted();
   log.info("serving", { port });
@@ -43,10 +43,11 @@ async function serve(environment: Environment): Promise<number> {
 }
 
 async function migrate(environment: Environment): Promise<number> {
-  const { ordersUrl, paymentsUrl } = readMigrateConfig(environment);
+  const { ordersUrl, payments } = readMigrateConfig(environment);
   const log = createLog({ service, level: "info" });
   const applied = await applyMigrations(ordersUrl, migrations, log);
-  const books = paymentsUrl === undefined ? [] : await applyMigrations(paymentsUrl, simulatedPaymentMigrations, log);
+  const books =
+    payments === undefined ? [] : await applyMigrations(payments.url, paymentMigrations[payments.provider], log);
   log.info("schema is up to date", { applied: applied.length + books.length });
   return 0;
 }

@@ -61,7 +61,7 @@ export function orderToProto(order: Order): OrderMessage {
     payment: {
       status: paymentStatuses[payment.status],
       provider: payment.provider,
-      nextAction: "",
+      nextAction: payment.nextAction,
       captured: moneyToProto(payment.captured),
       refunded: moneyToProto(payment.refunded),
     },

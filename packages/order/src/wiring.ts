@@ -8,7 +8,9 @@ import { type Channel, createChannel, createClient, createGuard } from "@shoal/r
 import type { Config } from "./config.ts";
 import type { Deps, Settings } from "./deps.ts";
 import { boundProvider } from "./payments/bounded.ts";
+import type { PaymentProvider } from "./payments/port.ts";
 import { createSimulatedProvider } from "./payments/simulated.ts";
+import { createStripeProvider } from "./payments/stripe.ts";
 
 export type Wiring = { readonly deps: Deps; readonly paymentPool: Pool; readonly channels: readonly Channel[] };
 
@@ -40,12 +42,24 @@ export function createDeps(config: Config, log: Log): Wiring {
     cart: createClient(cartService, cartChannel),
     product: createClient(productService, productChannel),
     inventory: createClient(inventoryService, productChannel),
-    payments: boundProvider(createSimulatedProvider(paymentPool), config.PAYMENT_TIMEOUT_MS, log),
+    payments: boundProvider(openProvider(config, paymentPool), config.PAYMENT_TIMEOUT_MS, log),
     mailer: openMailer(config, log),
     newId: () => Bun.randomUUIDv7(),
     now: () => new Date(),
   };
   return { deps, paymentPool, channels: [cartChannel, productChannel] };
+}
+
+function openProvider(config: Config, pool: Pool): PaymentProvider {
+  if (config.PAYMENT_PROVIDER === "simulated") return createSimulatedProvider(pool);
+  return createStripeProvider({
+    pool,
+    // Both were demanded with the provider's name.
+    secretKey: config.STRIPE_SECRET_KEY ?? "",
+    returnUrl: config.STRIPE_RETURN_URL ?? "",
+    apiUrl: config.STRIPE_API_URL,
+    timeoutMs: config.PAYMENT_TIMEOUT_MS,
+  });
 }
 
 function openMailer({ MAIL_URL: url, MAIL_FROM: from }: Config, log: Log): Mailer | undefined {

@@ -11,6 +11,7 @@ import {
   finishCancelling,
   noteAuthorised,
   noteCommitted,
+  noteNextAction,
   reserve,
   startAuthorising,
   startCancelling,
@@ -133,7 +134,7 @@ async function askForMoney(deps: Deps, { order, isOverdue }: DrivenOrder, contex
   if (isOverdue) return to(undoFor(order, refusals.paymentUnresolved(order)));
   const request = { key: order.id, amount, token: context.token };
   let outcome: AuthoriseOutcome = await deps.payments.authorise(request);
-  for (let repeat = 0; outcome.kind === "unknown" && repeat < quickRepeats; repeat += 1) {
+  for (let repeat = 0; isWorthRepeating(outcome) && repeat < quickRepeats; repeat += 1) {
     if (!(await renewLease(deps.pool, order.id, context.leaseToken, deps.settings.leaseMs))) return waiting;
     outcome = await deps.payments.authorise(request);
   }
@@ -146,9 +147,18 @@ async function askForMoney(deps: Deps, { order, isOverdue }: DrivenOrder, contex
     }
     case "unseen":
       return to(undoFor(order, refusals.interrupted(order)));
-    case "unknown":
-      return waiting;
+    case "unknown": {
+      const { nextAction } = outcome;
+      return nextAction === undefined || nextAction === order.payment.nextAction
+        ? waiting
+        : to(noteNextAction(order, nextAction));
+    }
   }
+}
+
+/** Not while it is the buyer's turn. */
+function isWorthRepeating(outcome: AuthoriseOutcome): boolean {
+  return outcome.kind === "unknown" && outcome.nextAction === undefined;
 }
 
 /** The pivot. An expired reservation is made again once, at the saved prices; from `committed` on it only goes forward. */

@@ -56,8 +56,14 @@ export function startAuthorising(order: Order): Change {
   return move(order, "authorising", { payment: { ...order.payment, isAsked: true } });
 }
 
+/** The outcome waits for the buyer, who is told where to go; the checkout stays where it is. */
+export function noteNextAction(order: Order, nextAction: string): Change {
+  const payment = { ...order.payment, nextAction };
+  return change(order, { payment }, { events: [{ type: "payment.action_required" }] });
+}
+
 export function noteAuthorised(order: Order): Change {
-  const payment = { ...order.payment, status: "authorised" as const };
+  const payment = { ...order.payment, status: "authorised" as const, nextAction: "" };
   return move(order, "authorised", { payment }, [{ type: "payment.authorised", data: amountOf(order) }]);
 }
 
@@ -106,7 +112,8 @@ export function startCancelling(
   refusal: StoredRefusal,
   declined?: { readonly reason: string },
 ): Change {
-  const payment = declined === undefined ? order.payment : { ...order.payment, status: "failed" as const };
+  const asked = { ...order.payment, nextAction: "" };
+  const payment = declined === undefined ? asked : { ...asked, status: "failed" as const };
   const events =
     declined === undefined
       ? []

@@ -40,6 +40,7 @@ export function newOrder(changes: Partial<Order> = {}): Order {
       provider: "simulated",
       status: "none",
       isAsked: false,
+      nextAction: "",
       captured: zero(currency),
       refunded: zero(currency),
       refunding: zero(currency),

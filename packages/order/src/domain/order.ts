@@ -65,6 +65,8 @@ export type Payment = {
   readonly status: PaymentStatus;
   /** Whether the provider may have been asked: then undoing includes a void. */
   readonly isAsked: boolean;
+  /** Address where the buyer has to go before the outcome can be known; empty when nowhere. */
+  readonly nextAction: string;
   readonly captured: Money;
   readonly refunded: Money;
   /** Asked of the provider and not answered yet. */

@@ -164,6 +164,7 @@ function newOrder(deps: Deps, input: PlaceOrderInput, cart: CartSnapshot): Order
       provider: deps.payments.name,
       status: "none",
       isAsked: false,
+      nextAction: "",
       captured: nothing,
       refunded: nothing,
       refunding: nothing,

@@ -24,7 +24,8 @@ export type AuthoriseOutcome =
   /** `reason` is an UPPER_SNAKE name, for example INSUFFICIENT_FUNDS. */
   | { readonly kind: "declined"; readonly reason: string }
   | { readonly kind: "unseen" }
-  | { readonly kind: "unknown" };
+  /** `nextAction`: it is the buyer's turn, at this address; the outcome is known after that. */
+  | { readonly kind: "unknown"; readonly nextAction?: string };
 
 export type CaptureOutcome =
   | { readonly kind: "captured" }

@@ -59,6 +59,7 @@ export type OrderRow = {
   readonly payment_provider: string;
   readonly payment_status: PaymentStatus;
   readonly payment_asked: boolean;
+  readonly payment_next_action: string;
   readonly captured_minor: bigint;
   readonly refunded_minor: bigint;
   readonly refunding_minor: bigint;
@@ -93,6 +94,7 @@ export function orderFromRow(row: OrderRow): Order {
       provider: row.payment_provider,
       status: row.payment_status,
       isAsked: row.payment_asked,
+      nextAction: row.payment_next_action,
       captured: amount(row.captured_minor),
       refunded: amount(row.refunded_minor),
       refunding: amount(row.refunding_minor),

@@ -68,6 +68,7 @@ function updateOrder(pool: Pool, { before, after }: StampedChange, options: Save
       refusal = ${after.refusal === undefined ? null : JSON.stringify(after.refusal)}::text::json,
       ${totalsOf(pool, after)}
       payment_status = ${after.payment.status}, payment_asked = ${after.payment.isAsked},
+      payment_next_action = ${after.payment.nextAction},
       captured_minor = ${after.payment.captured.amountMinor}, refunded_minor = ${after.payment.refunded.amountMinor},
       refunding_minor = ${after.payment.refunding.amountMinor}, version = ${after.version}
       ${giveUpAfterMs === undefined ? pool`` : pool`, give_up_at = now() + ${giveUpAfterMs} * interval '1 millisecond'`}
