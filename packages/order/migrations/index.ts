@@ -4,6 +4,7 @@ import type { Migration } from "@shoal/postgres";
 import m0001 from "./0001_create_orders.sql" with { type: "text" };
 import m0002 from "./0002_allow_mail_in_outbox.sql" with { type: "text" };
 import m0003 from "./0003_add_payment_next_action.sql" with { type: "text" };
+import m0004 from "./0004_keep_trace_of_orders.sql" with { type: "text" };
 import simulated0001 from "./simulated-payments/0001_create_ledger.sql" with { type: "text" };
 import stripe0001 from "./stripe-payments/0001_create_intents.sql" with { type: "text" };
 
@@ -12,6 +13,7 @@ export const migrations: readonly Migration[] = [
   { name: "0001_create_orders", sql: m0001 },
   { name: "0002_allow_mail_in_outbox", sql: m0002 },
   { name: "0003_add_payment_next_action", sql: m0003 },
+  { name: "0004_keep_trace_of_orders", sql: m0004 },
 ];
 
 /** For PAYMENT_DATABASE_URL, which may be the same database, where the provider is the simulated one. */

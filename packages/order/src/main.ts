@@ -1,7 +1,15 @@
 // The order process: serve, migrate, health, redrive.
 
 import { migrate as applyMigrations, awaitSchema, createPool } from "@shoal/postgres";
-import { armCrashPoint, createLog, type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
+import {
+  armCrashPoint,
+  createLog,
+  type Environment,
+  isCounting,
+  openProcess,
+  runCommand,
+  serveUntilStopped,
+} from "@shoal/process";
 import { probeHealth } from "@shoal/rpc";
 import { migrations, paymentMigrations } from "../migrations/index.ts";
 import { createRecovery } from "./checkout/recover.ts";
@@ -11,6 +19,7 @@ import { createRetention } from "./retention.ts";
 import { createServer } from "./server.ts";
 import { redriveOutbox } from "./store/outbox.ts";
 import { createTasks } from "./tasks.ts";
+import { createWatch } from "./watch.ts";
 import { createDeps } from "./wiring.ts";
 
 const service = "order";
@@ -22,7 +31,12 @@ async function serve(environment: Environment): Promise<number> {
   const { deps, paymentPool, channels } = createDeps(config, log);
   const outbox = createOutbox(deps);
   const tasks = createTasks(log);
-  const loops = [outbox, createRecovery(deps, outbox.wake), createRetention(deps)];
+  const loops = [
+    outbox,
+    createRecovery(deps, outbox.wake),
+    createRetention(deps),
+    ...(isCounting() ? [createWatch(deps)] : []),
+  ];
   const server = createServer({ ...deps, outbox, tasks }, config.SERVICE_TOKENS);
   const port = await server.listen(config.HOST, config.PORT);
   log.info("listening", { port });

@@ -5,6 +5,7 @@ import { crashPoint, inSpan } from "@shoal/process";
 import { type Delivery, deliver } from "./deliveries.ts";
 import type { Deps } from "./deps.ts";
 import { createLoop } from "./loop.ts";
+import { countDelivery } from "./observe.ts";
 import {
   buryOutbox,
   claimOutbox,
@@ -75,8 +76,10 @@ export async function deliverDue(deps: Deps, scope: Scope = { queue: "effects" }
 
 function deliverRow(deps: Deps, row: OutboxRow, leaseToken: string): Promise<Delivery> {
   const attributes = { "order.id": row.orderId, "outbox.attempts": row.attempts };
-  return inSpan(`outbox/${row.kind}`, { kind: "consumer", attributes }, async () => {
+  const options = { kind: "consumer", attributes, continues: row.traceParent ?? undefined } as const;
+  return inSpan(`outbox/${row.kind}`, options, async () => {
     const result = await attempt(deps, row, leaseToken);
+    countDelivery({ kind: row.kind, outcome: result.kind });
     const fields = { order_id: row.orderId, kind: row.kind, attempts: row.attempts };
     switch (result.kind) {
       case "delivered":

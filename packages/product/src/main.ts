@@ -1,7 +1,15 @@
 // The product process: serve, migrate, health.
 
 import { migrate as applyMigrations, awaitSchema, createPool, type Pool } from "@shoal/postgres";
-import { armCrashPoint, createLog, type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
+import {
+  armCrashPoint,
+  createLog,
+  type Environment,
+  isCounting,
+  openProcess,
+  runCommand,
+  serveUntilStopped,
+} from "@shoal/process";
 import { createRedis, waitUntilReady } from "@shoal/redis";
 import { probeHealth } from "@shoal/rpc";
 import { migrations } from "../migrations/index.ts";
@@ -12,6 +20,7 @@ import { createServer } from "./server.ts";
 import { createPostgresStorage } from "./storage.ts";
 import { findOtherCurrency } from "./store/schema.ts";
 import { startSweeper } from "./sweeper.ts";
+import { startWatch } from "./watch.ts";
 
 const service = "product";
 /** A cache that takes longer than this costs more than it saves. */
@@ -52,11 +61,13 @@ async function serve(environment: Environment): Promise<number> {
   server.health.markStarted();
   const sweeper = startSweeper({ pool, log, intervalMs: config.RESERVATION_SWEEP_SECONDS * 1000 });
   const retention = startRetention(deps);
+  const watch = isCounting() ? startWatch(deps) : undefined;
   log.info("serving", { port });
   return await serveUntilStopped(log, [
     ["server", () => server.drain(10_000)],
     ["sweeper", () => sweeper.stop()],
     ["retention", () => retention.stop()],
+    ["watch", async () => await watch?.stop()],
     ["cache", async () => redis.disconnect()],
     ["pool", () => pool.end({ timeout: 5 })],
     ["telemetry", () => telemetry.stop()],

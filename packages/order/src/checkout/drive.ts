@@ -5,6 +5,7 @@ import { crashPoint, inSpan } from "@shoal/process";
 import type { Deps } from "../deps.ts";
 import { isSettled } from "../domain/checkout-steps.ts";
 import type { Order } from "../domain/order.ts";
+import { observeStep } from "../observe.ts";
 import { type DrivenOrder, findOrder, releaseLease, renewLease } from "../store/orders.ts";
 import { skipOutbox } from "../store/outbox.ts";
 import { advance } from "./advance.ts";
@@ -19,15 +20,20 @@ const cartTimeoutMs = 500;
 
 /** Drives from what was just read or inserted under the context's lease. */
 export function driveCheckout(deps: Deps, from: DrivenOrder, context: DriveContext): Promise<DriveOutcome> {
-  return inSpan("checkout", { attributes: { "order.id": from.order.id, "checkout.from": from.order.step } }, () =>
-    whileKeepingLease(deps, from.order.id, context, () => drive(deps, from, context)),
+  return inSpan(
+    "checkout",
+    { attributes: { "order.id": from.order.id, "checkout.from": from.order.step }, continues: from.traceParent },
+    () => whileKeepingLease(deps, from.order.id, context, () => drive(deps, from, context)),
   );
 }
 
 async function drive(deps: Deps, from: DrivenOrder, context: DriveContext): Promise<DriveOutcome> {
   let driven: DrivenOrder = from;
   while (!isSettled(driven.order.step)) {
+    const { step } = driven.order;
+    const startedAtMs = performance.now();
     const progress = await advance(deps, driven, context);
+    observeStep({ step, outcome: progress.kind }, performance.now() - startedAtMs);
     if (progress.kind === "moved") {
       driven = { ...driven, order: progress.order };
     } else if (progress.kind === "waiting") {

@@ -3,6 +3,7 @@
 
 import type { Deps } from "../deps.ts";
 import { createLoop, type Loop } from "../loop.ts";
+import { countTakenOver } from "../observe.ts";
 import { claimLapsedOrders, findOrder } from "../store/orders.ts";
 import { driveCheckout } from "./drive.ts";
 
@@ -31,6 +32,7 @@ export async function recoverOrder(deps: Deps, id: string, leaseToken: string, o
     const driven = await findOrder(deps.pool, id);
     if (driven?.leaseToken !== leaseToken) return;
     const { step } = driven.order;
+    countTakenOver({ step });
     const outcome = await driveCheckout(deps, driven, { requestId: `recover-${id}`, leaseToken });
     if (outcome.kind === "pending") return;
     deps.log.info("a checkout was taken over and ended", { order_id: id, from: step, to: outcome.order.step });

@@ -13,6 +13,7 @@ import { placed } from "../domain/checkout-steps.ts";
 import { buyerKeyOf, type Order, stampChange } from "../domain/order.ts";
 import { orderNumber } from "../domain/order-number.ts";
 import type { Units } from "../domain/refunds.ts";
+import { countPlaced } from "../observe.ts";
 import { hashRequest } from "../order-token.ts";
 import type { Outbox } from "../outbox.ts";
 import { findKey, type KeyName, type StoredKey } from "../store/idempotency.ts";
@@ -122,7 +123,10 @@ async function insert(
   for (let attempt = 1; ; attempt += 1) {
     const order = newOrder(deps, input, cart);
     const outcome = await insertOrder(deps.pool, { order, ...by, leaseMs, requestId: input.requestId });
-    if (outcome === "inserted") return { kind: "inserted", order };
+    if (outcome === "inserted") {
+      countPlaced();
+      return { kind: "inserted", order };
+    }
     if (outcome === "number_taken" && attempt < numberTriesMax) continue;
     // A twin of this request breaks both rules at once; its answer comes before the other one.
     const response = await answerFromKey(deps, input, by.requestHash);

@@ -1,11 +1,28 @@
 // Puts a bound on every request to a provider: a failure or a late answer is an unknown outcome, and the log says so.
 
-import type { Log } from "@shoal/process";
+import { inSpan, type Log } from "@shoal/process";
+import { observePayment } from "../observe.ts";
 import type { PaymentProvider } from "./port.ts";
 
 /** The same provider, whose methods neither throw nor take longer than `timeoutMs`. */
 export function boundProvider(provider: PaymentProvider, timeoutMs: number, log: Log): PaymentProvider {
-  async function bound<Outcome>(
+  /** A request to the provider, with its span and its timing. */
+  async function bound<Outcome extends { readonly kind: string }>(
+    request: string,
+    key: string,
+    work: () => Promise<Outcome>,
+  ): Promise<Outcome | { kind: "unknown" }> {
+    const attributes = { "payment.provider": provider.name, "order.id": key };
+    return await inSpan(`payment/${request}`, { kind: "client", attributes }, async (span) => {
+      const startedAtMs = performance.now();
+      const outcome = await inTime(request, key, work);
+      span.setAttribute("payment.outcome", outcome.kind);
+      observePayment({ request, outcome: outcome.kind }, performance.now() - startedAtMs);
+      return outcome;
+    });
+  }
+
+  async function inTime<Outcome>(
     request: string,
     key: string,
     work: () => Promise<Outcome>,

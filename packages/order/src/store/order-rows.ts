@@ -50,6 +50,7 @@ export type OrderRow = {
   readonly cancel_reason: string;
   readonly refusal: StoredRefusal | null;
   readonly lease_token: string | null;
+  readonly trace_parent: string | null;
   readonly is_overdue: boolean;
   readonly subtotal_minor: bigint | null;
   readonly discount_minor: bigint | null;

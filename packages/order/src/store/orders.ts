@@ -2,6 +2,7 @@
 // is in save.ts.
 
 import { brokenConstraint, type Pool, run } from "@shoal/postgres";
+import { activeTraceParent } from "@shoal/process";
 import { buyerKeyOf, type Order, type OutboxItem, type Status } from "../domain/order.ts";
 import { eventsToJson, type OrderRow, orderFromRow } from "./order-rows.ts";
 
@@ -12,6 +13,8 @@ export type DrivenOrder = {
   readonly leaseToken: string | undefined;
   /** Whether an unknown payment is to be given up by now. */
   readonly isOverdue: boolean;
+  /** The span that placed the order, where it was traced. */
+  readonly traceParent?: string | undefined;
 };
 
 /** Columns of an order with its lines, and its events where they are wanted. */
@@ -32,7 +35,12 @@ function selectOrder(pool: Pool, withEvents: boolean) {
 }
 
 function drivenFromRow(row: OrderRow): DrivenOrder {
-  return { order: orderFromRow(row), leaseToken: row.lease_token ?? undefined, isOverdue: row.is_overdue };
+  return {
+    order: orderFromRow(row),
+    leaseToken: row.lease_token ?? undefined,
+    isOverdue: row.is_overdue,
+    traceParent: row.trace_parent ?? undefined,
+  };
 }
 
 /** One order as it is now, in one snapshot with its lines and events. */
@@ -109,12 +117,14 @@ export async function insertOrder(pool: Pool, created: NewOrder): Promise<Insert
         with placed as (
           insert into orders (
             id, number, buyer_key, user_id, email, cart_id, cart_version, shipping_address, shipping_method,
-            currency_code, status, step, lease_token, lease_expires_at, payment_provider, created_at
+            currency_code, status, step, lease_token, lease_expires_at, payment_provider, created_at,
+            trace_parent
           ) values (
             ${order.id}, ${order.number}, ${buyerKeyOf(order.owner)}, ${userId}, ${order.email}, ${order.cartId},
             ${order.cartVersion}, ${JSON.stringify(order.shippingAddress)}::text::jsonb, ${order.shippingMethod},
             ${order.currency}, ${order.status}, ${order.step}, ${created.leaseToken},
-            now() + ${created.leaseMs} * interval '1 millisecond', ${order.payment.provider}, ${order.createdAt}
+            now() + ${created.leaseMs} * interval '1 millisecond', ${order.payment.provider}, ${order.createdAt},
+            ${activeTraceParent() ?? null}
           ) returning id
         ), keyed as (
           insert into idempotency_keys (caller, rpc, request_id, request_hash, order_id)

@@ -11,6 +11,8 @@ export type OutboxRow = {
   readonly payload: Readonly<Record<string, unknown>>;
   /** This attempt counts. */
   readonly attempts: number;
+  /** The span that placed the order, where it was traced. */
+  readonly traceParent: string | null;
 };
 
 export type OutboxQueue = "effects" | "mail";
@@ -52,7 +54,8 @@ export async function claimOutbox(pool: Pool, claim: OutboxClaim): Promise<Outbo
         lease_token = ${claim.leaseToken}, lease_expires_at = now() + ${claim.leaseMs} * interval '1 millisecond',
         attempts = attempts + 1
       from due where outbox.id = due.id
-      returning outbox.id, order_id as "orderId", kind, payload, attempts`,
+      returning outbox.id, order_id as "orderId", kind, payload, attempts,
+        (select trace_parent from orders where orders.id = outbox.order_id) as "traceParent"`,
   );
   return [...rows];
 }

@@ -4,6 +4,7 @@
 
 import { brokenConstraint, type Pool, run } from "@shoal/postgres";
 import type { Order, StampedChange, StoredRefusal } from "../domain/order.ts";
+import { countChange } from "../observe.ts";
 import { eventsToJson, linesToJson } from "./order-rows.ts";
 import { eventRecords, outboxRecords } from "./orders.ts";
 
@@ -51,7 +52,9 @@ export async function saveOrder(pool: Pool, stamped: StampedChange, options: Sav
         ${answerPlaceKey(pool, options)}
         select id from saved`,
     );
-    return rows.length === 1 ? "saved" : "stale";
+    if (rows.length !== 1) return "stale";
+    countChange(stamped);
+    return "saved";
   } catch (error) {
     if (brokenConstraint(error) === "idempotency_keys_pkey") return "key_taken";
     throw error;

@@ -2,13 +2,18 @@
 // attempt.
 
 import type { ReserveStockRequest__Output, ReserveStockResponse } from "@shoal/contract";
-import { crashPoint } from "@shoal/process";
+import { counter, crashPoint } from "@shoal/process";
 import { aborted, failedPrecondition, notFound, type Refusal, readInput } from "@shoal/rpc";
 import { type ReserveRefusal, replyToReserve } from "../domain/reservation.ts";
 import type { InventoryDeps } from "../inventory.ts";
 import { readReservation, reservationToProto } from "../inventory-wire.ts";
 import { findReservation, type LineVerdict, type ReservationRequest, takeStock } from "../store/reservations.ts";
 import { expireLapsed } from "../store/settlements.ts";
+
+const countStockOut = counter({
+  name: "shoal_stock_outs_total",
+  help: "Orders that were refused stock, since there was not enough of a line",
+});
 
 /** More rounds than there are ways for somebody else to change the reservation in between. */
 const roundsMax = 4;
@@ -88,6 +93,7 @@ function refuseLines(asked: ReservationRequest, verdicts: readonly LineVerdict[]
     ({ available }, index) => available !== undefined && available < BigInt(asked.lines[index]?.quantity ?? 0),
   );
   if (short.length === 0) return undefined;
+  countStockOut({});
   return failedPrecondition("OUT_OF_STOCK", "there is not enough of every line", {
     metadata: {
       variant_ids: joinIds(short),
