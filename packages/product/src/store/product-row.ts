@@ -39,17 +39,20 @@ export function productColumns(sql: Sql) {
     p.version, p.created_at, p.updated_at, ${variantsOf(sql)}`;
 }
 
-/** The column of variants in order, with what can be sold of each. */
+/**
+ * The column of variants in order, with what can be sold of each. The level is looked up for each variant: a join lets
+ * PostgreSQL read all levels of the shop for each product, which it does while it has no statistics of a fresh catalogue.
+ */
 function variantsOf(sql: Sql) {
   return sql`
     (
       select json_agg(
         json_build_array(
           v.id, v.sku, v.option_values, v.currency_code, v.price_minor, v.compare_at_price_minor, v.weight_grams,
-          coalesce(s.on_hand - s.reserved, 0)
+          coalesce((select s.on_hand - s.reserved from stock_levels s where s.variant_id = v.id), 0)
         ) order by v.position, v.id
       )
-      from variants v left join stock_levels s on s.variant_id = v.id
+      from variants v
       where v.product_id = p.id
     ) as variants`;
 }
