@@ -25,12 +25,13 @@ export type WindowOptions = {
   readonly durationMs: number;
 };
 
-const warmUpMs = 300;
+/** Connections are made before the window. */
+const approachMs = 200;
 
 export async function measureWindow(options: WindowOptions): Promise<Window> {
   const { meter, runJob, subject, operation, workers, durationMs } = options;
   const job = { operation: operation.name, world: subject.world, workers };
-  await runJob({ ...job, durationMs: warmUpMs });
+  await runJob({ ...job, durationMs: approachMs });
   await Bun.sleep(operation.aftermathMs);
   const before = await meter.cpuUs(subject.shop);
   const result = await runJob({ ...job, durationMs });

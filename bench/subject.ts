@@ -67,7 +67,17 @@ export async function openSubject(options: SubjectOptions): Promise<Subject> {
     throw new Error(`the shop did not start: ${String(error)}\n${lines.join("\n")}`);
   });
   const world = await fillShop(shop, settings, options.customersCount);
+  await settle(backing, prefix);
   return { name, shop, settings, world };
+}
+
+/** What PostgreSQL does by itself within minutes of an import is done at once, so that it does not fall into a window. */
+async function settle(backing: Backing, prefix: string): Promise<void> {
+  for (const noun of ["user", "product", "order"]) {
+    const database = postgres(backing.postgresUrl(`${prefix}shoal_${noun}`), { max: 1, onnotice: () => {} });
+    await database.unsafe("vacuum analyze");
+    await database.end({ timeout: 1 });
+  }
 }
 
 async function dropDatabases(backing: Backing, prefix: string): Promise<void> {
