@@ -2,6 +2,7 @@
 
 import { errorType, gauge, inSpan, markFailed, observeCommand, startCommandSpan } from "@shoal/process";
 import postgres from "postgres";
+import { whileWaitedFor } from "./cancel.ts";
 
 /** int8 columns are read as bigint, and a bigint may be a parameter. */
 type Types = { bigint: bigint };
@@ -69,7 +70,7 @@ export async function run<Row extends postgres.MaybeRow>(
   let failure = "";
   inFlight += 1;
   try {
-    const rows = await query;
+    const rows = await whileWaitedFor(query);
     span?.setAttribute("db.query.text", rows.statement.string);
     span?.setAttribute("db.response.returned_rows", rows.count);
     return rows;

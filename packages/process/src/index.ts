@@ -47,3 +47,4 @@ export {
   startTelemetry,
   type Telemetry,
 } from "./telemetry.ts";
+export { wantedSignal, whileWanted, whoeverWaits } from "./wanted.ts";

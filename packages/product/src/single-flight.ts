@@ -1,5 +1,7 @@
 // Work that several callers want at once is done once, and all of them get its outcome.
 
+import { whoeverWaits } from "@shoal/process";
+
 export type SingleFlight = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
 /** One flight for each key at a time. A key must name everything that the outcome depends on, its type too. */
@@ -8,7 +10,7 @@ export function createSingleFlight(): SingleFlight {
   return <T>(key: string, work: () => Promise<T>) => {
     const running = flights.get(key);
     if (running !== undefined) return running as Promise<T>;
-    const flight = work().finally(() => flights.delete(key));
+    const flight = whoeverWaits(work).finally(() => flights.delete(key));
     flights.set(key, flight);
     return flight;
   };

@@ -11,13 +11,13 @@ import {
   type sendUnaryData,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
-import { extractContext, inSpan, type Log, type ServiceToken } from "@shoal/process";
+import { extractContext, inSpan, type Log, type ServiceToken, whileWanted } from "@shoal/process";
 import type { Call } from "./call.ts";
 import { createTokenCheck, readCaller } from "./caller.ts";
 import { createHealth, type Health } from "./health.ts";
 import { createNote, describeMethod, isServerFault } from "./observe.ts";
 import { Code, permissionDenied, Refusal } from "./refusal.ts";
-import type { Handler, MethodName, Service } from "./service.ts";
+import type { Handler, Method, MethodName, Service } from "./service.ts";
 import { statusFromRefusal } from "./status.ts";
 
 /** A handler, and the nouns of the services that may call it. */
@@ -119,8 +119,9 @@ function wrapAll(
 ): UntypedServiceImplementation {
   const wrapped: UntypedServiceImplementation = {};
   for (const [name, method] of Object.entries(implementation.definition)) {
-    const allowed = implementation.handlers[name.charAt(0).toLowerCase() + name.slice(1)];
-    if (allowed === undefined) throw new Error(`${implementation.name} has no handler for ${name}`);
+    const written = implementation.handlers[name.charAt(0).toLowerCase() + name.slice(1)];
+    if (written === undefined) throw new Error(`${implementation.name} has no handler for ${name}`);
+    const allowed = isRead(method) ? endWithCaller(written) : written;
     const spanName = `${implementation.name}/${name}`;
     wrapped[name] = (raw: RawCall, callback: sendUnaryData<unknown>) => {
       const request = method.requestStream ? messagesOf(raw) : (raw as ServerUnaryCall<unknown, unknown>).request;
@@ -131,6 +132,15 @@ function wrapAll(
     };
   }
   return wrapped;
+}
+
+function isRead(method: object): boolean {
+  return (method as Method).options?.idempotency_level === "NO_SIDE_EFFECTS";
+}
+
+/** A read's statements end with its caller; a change that has begun is finished, so that it is never half known. */
+function endWithCaller({ from, handle }: AllowedHandler<AnyHandler>): AllowedHandler<AnyHandler> {
+  return { from, handle: (request, call) => whileWanted(call.signal, () => handle(request, call)) };
 }
 
 /**
@@ -187,6 +197,7 @@ function callFrom(raw: RawCall): Call {
   const deadlineMs = deadline instanceof Date ? deadline.getTime() : deadline;
   const controller = new AbortController();
   (raw as NodeJS.EventEmitter).once("cancelled", () => controller.abort());
+  if (raw.cancelled) controller.abort();
   const [requestId] = raw.metadata.get("x-request-id");
   return {
     caller: readCaller(raw.metadata),
@@ -202,6 +213,9 @@ function refusalFrom(error: unknown, spanName: string, raw: RawCall, options: Rp
   const known = options.refusalFromFailure?.(error);
   const [requestId] = raw.metadata.get("x-request-id");
   const fields = { rpc: spanName, request_id: String(requestId ?? "") };
+  if (known !== undefined && raw.cancelled) {
+    return new Refusal(Code.CANCELLED, "CANCELLED", "nobody waits for the answer any more", { cause: error });
+  }
   if (known !== undefined) {
     options.log.warn("a store could not be asked", {
       ...fields,
