@@ -12,7 +12,7 @@ const processes = [...services, "gateway"] as const;
 /** package → packages of the house it may import. */
 const mayImport: Record<string, readonly string[]> = {
   gateway: ["contract", "rpc", "process", "redis", "money"],
-  user: ["contract", "rpc", "process", "postgres"],
+  user: ["contract", "rpc", "process", "postgres", "mail"],
   product: ["contract", "rpc", "process", "postgres", "redis", "money"],
   cart: ["contract", "rpc", "process", "redis"],
   order: ["contract", "rpc", "process", "postgres", "money", "mail"],

@@ -56,6 +56,7 @@ const defaults = {
   RATE_LIMIT_LOGIN: "1000/60s",
   RATE_LIMIT_WRITE: "60000/60s",
   RATE_LIMIT_READ: "60000/60s",
+  LOGIN_ATTEMPTS_MAX: "1000",
   DRAIN_DELAY_MS: "0",
   LOOP_DELAY_MAX_MS: "5000",
 } as const;
@@ -95,6 +96,7 @@ function ownEnvironment(noun: Noun, settings: ShopSettings): Record<string, stri
         ...served,
         ...database(noun),
         REFRESH_TOKEN_SECRET: secrets.refreshTokenSecret,
+        ...mailEnvironment(settings),
       };
     case "product":
       return {

@@ -11,6 +11,7 @@ import type { Handle } from "./front.ts";
 import { policyGaps } from "./policy.ts";
 import { problemResponse } from "./problem.ts";
 import { admissionOf } from "./request.ts";
+import { accountMailRoutes } from "./routes/account-mail.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { backOfficeRoutes } from "./routes/back-office.ts";
@@ -19,7 +20,9 @@ import { catalogueRoutes } from "./routes/catalogue.ts";
 import { categoryRoutes } from "./routes/categories.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import { orderRoutes } from "./routes/orders.ts";
+import { ownDataRoutes } from "./routes/own-data.ts";
 import { productRoutes } from "./routes/products.ts";
+import { securityEventRoutes } from "./routes/security-events.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { userRoutes } from "./routes/users.ts";
@@ -40,6 +43,9 @@ export function createApp(deps: Deps): Handle {
     .use(authRoutes(deps))
     .use(userRoutes(deps))
     .use(sessionRoutes(deps))
+    .use(accountMailRoutes(deps))
+    .use(ownDataRoutes(deps))
+    .use(securityEventRoutes(deps))
     .use(accountRoutes(deps))
     .use(productRoutes(deps))
     .use(catalogueRoutes(deps))

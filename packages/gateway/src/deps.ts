@@ -3,6 +3,7 @@
 import type { Log } from "@shoal/process";
 import type { Clients } from "./clients.ts";
 import type { Config } from "./config.ts";
+import type { Erasures } from "./erasures.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import type { Revocations } from "./revocations.ts";
 import type { Tokens } from "./tokens.ts";
@@ -12,6 +13,7 @@ export type Deps = {
   readonly clients: Clients;
   readonly tokens: Tokens;
   readonly revocations: Revocations;
+  readonly erasures: Erasures;
   readonly lifecycle: Lifecycle;
   readonly log: Log;
 };

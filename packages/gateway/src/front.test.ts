@@ -8,10 +8,13 @@ import { createFront, type Front, type Handle } from "./front.ts";
 import { createLimits } from "./limits.ts";
 import { admissionOf } from "./request.ts";
 import { createRevocations, type Revocations } from "./revocations.ts";
+import type { Sighting } from "./security-log.ts";
 import { createShedding } from "./shedding.ts";
 import { createTokens, makeKeySet, readSigningKeys, type Tokens } from "./tokens.ts";
 
 const sessionId = Bun.randomUUIDv7();
+const sightings: Sighting[] = [];
+const securityLog = { note: (sighting: Sighting) => void sightings.push(sighting) };
 let redis: TestRedis;
 let keys: string;
 let tokens: Tokens;
@@ -48,7 +51,8 @@ function openFront(settings: Record<string, string> = {}): { front: Front; confi
   });
   const peer = crypto.randomUUID();
   const shedding = createShedding({ inFlightMax: config.IN_FLIGHT_MAX, delayMaxMs: config.LOOP_DELAY_MAX_MS });
-  return { front: createFront({ config, tokens, limits, shedding, log, peerOf: () => peer }), config };
+  const front = createFront({ config, tokens, limits, shedding, securityLog, log, peerOf: () => peer });
+  return { front, config };
 }
 
 const fine: Handle = () => new Response("fine");

@@ -3,7 +3,7 @@
 // thrown into a problem document. Nothing reaches a handler by another way.
 
 import { activeTraceId, counter, extractContext, inSpan, type Log, type Span, secondsHistogram } from "@shoal/process";
-import { anonymous } from "@shoal/rpc";
+import { anonymous, type Caller } from "@shoal/rpc";
 import { clientAddress, type PeerOf } from "./address.ts";
 import { authorise, type Identity, identify, limitKey, revocableOf } from "./auth.ts";
 import { admitBody } from "./body.ts";
@@ -15,6 +15,7 @@ import { allowedMethods, findRoute } from "./matcher.ts";
 import type { Route, TimeClass } from "./policy.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { type Admitted, admit } from "./request.ts";
+import type { SecurityLog } from "./security-log.ts";
 import type { Shedding } from "./shedding.ts";
 import type { Tokens } from "./tokens.ts";
 import { pathOf } from "./url.ts";
@@ -24,6 +25,7 @@ export type FrontDeps = {
   readonly tokens: Tokens;
   readonly limits: Limits;
   readonly shedding: Shedding;
+  readonly securityLog: Pick<SecurityLog, "note">;
   readonly log: Log;
   readonly peerOf: PeerOf;
 };
@@ -87,12 +89,12 @@ export function createFront(deps: FrontDeps): Front {
   async function letIn(request: Request, route: Route, visit: Visit): Promise<Request> {
     const isOpen = route.who === "open";
     const identity = isOpen ? noIdentity : await identify(request.headers.get("authorization"), deps.tokens);
+    const network = () => clientAddress(request, deps.peerOf, config.TRUSTED_PROXY_COUNT);
     if (route.limit !== "none") {
-      const address = () => clientAddress(request, deps.peerOf, config.TRUSTED_PROXY_COUNT);
-      visit.limit = await deps.limits.take(route.limit, limitKey(identity, address), ...revocableOf(identity));
+      visit.limit = await deps.limits.take(route.limit, limitKey(identity, network), ...revocableOf(identity));
       if (!visit.limit.isAllowed) throw rateLimited(visit.limit);
     }
-    const caller = isOpen ? anonymous : authorise(route, identity, visit.limit);
+    const caller = isOpen ? anonymous : admitCaller(route, identity, visit.limit, network);
     const call = {
       caller,
       requestId: visit.requestId,
@@ -100,10 +102,33 @@ export function createFront(deps: FrontDeps): Front {
       signal: request.signal,
     };
     const sessionId = identity.kind === "user" ? identity.claims.sessionId : "";
-    visit.admitted = { route, call, sessionId, isRead: false, reason: undefined };
+    visit.admitted = { route, call, sessionId, network, isRead: false, reason: undefined };
     const handed = await admitBody(request, route, config.BODY_BYTES_MAX);
     admit(handed, visit.admitted);
     return handed;
+  }
+
+  /** Whoever is known and tries what they may not is worth a look. */
+  function admitCaller(
+    route: Route,
+    identity: Identity,
+    limit: LimitAnswer | undefined,
+    network: () => string,
+  ): Caller {
+    try {
+      return authorise(route, identity, limit);
+    } catch (error) {
+      if (identity.kind === "user" && error instanceof Problem && error.reason === "FORBIDDEN") {
+        const { userId } = identity.claims.user;
+        deps.securityLog.note({
+          kind: "request.refused",
+          userId,
+          network: network(),
+          details: { route: route.key },
+        });
+      }
+      throw error;
+    }
   }
 
   async function serve(request: Request, route: Route, visit: Visit, handle: Handle): Promise<Response> {

@@ -5,13 +5,15 @@ import { createRedis } from "@shoal/redis";
 import { createApp } from "./app.ts";
 import { createClients } from "./clients.ts";
 import { readConfig, readPort } from "./config.ts";
+import { startErasures } from "./erasures.ts";
 import { createFront } from "./front.ts";
 import { createLifecycle } from "./lifecycle.ts";
 import { createLimits } from "./limits.ts";
 import { createRevocations } from "./revocations.ts";
+import { createSecurityLog } from "./security-log.ts";
 import { serveHttp } from "./server.ts";
 import { createShedding } from "./shedding.ts";
-import { createTokens, makeKeySet } from "./tokens.ts";
+import { createTokens, makeKeySet, type SigningKey } from "./tokens.ts";
 
 const service = "gateway";
 
@@ -50,12 +52,15 @@ async function serve(environment: Environment): Promise<number> {
   const shedding = createShedding({ inFlightMax: config.IN_FLIGHT_MAX, delayMaxMs: config.LOOP_DELAY_MAX_MS });
   const lifecycle = createLifecycle();
   const revocations = createRevocations({ redis, tokenTtlSeconds: ttlSeconds, log });
-  const handle = createApp({ config, clients, tokens, revocations, lifecycle, log });
+  const securityLog = createSecurityLog({ user: clients.user, log });
+  securityLog.note({ kind: "signing_keys.loaded", details: describeKeys(config.JWT_KEYS) });
+  const erasures = startErasures({ clients, log });
+  const handle = createApp({ config, clients, tokens, revocations, erasures, lifecycle, log });
   const server = serveHttp({
     host: config.HOST,
     port: config.GATEWAY_PORT,
     createHandle: (peerOf) => {
-      const front = createFront({ config, tokens, limits, shedding, log, peerOf });
+      const front = createFront({ config, tokens, limits, shedding, securityLog, log, peerOf });
       return { handle: front.wrap(handle), markDraining: front.markDraining };
     },
   });
@@ -72,10 +77,18 @@ async function serve(environment: Environment): Promise<number> {
         await server.stop();
       },
     ],
+    ["erasures", () => erasures.stop()],
+    ["security log", () => securityLog.stop()],
     ["clients", async () => clients.close()],
     ["redis", async () => redis.disconnect()],
     ["telemetry", () => telemetry.stop()],
   ]);
+}
+
+/** Which keys this process has, for the security log: their names, never their parts. */
+function describeKeys(keys: readonly SigningKey[]): Record<string, string> {
+  const [signing = "", ...others] = keys.map(({ kid }) => kid);
+  return others.length === 0 ? { signing } : { signing, also_verified: others.join(" ").slice(0, 120) };
 }
 
 async function health(environment: Environment, [name = "readyz"]: readonly string[]): Promise<number> {

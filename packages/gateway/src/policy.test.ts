@@ -121,11 +121,17 @@ test("what changes the shop is for staff, and other people's accounts are for ad
   expect(whoOf(/ \/api\/v1\/users\/me/)).toEqual(new Set(["customer"]));
 });
 
-test("whatever takes a password is counted as a login", () => {
+test("whatever takes a password or a mailed token, or asks for a mail or for all data, is counted as a login", () => {
   const strict = routes.filter(({ limit }) => limit === "login").map(({ key }) => key);
   expect(strict.sort()).toEqual([
+    "DELETE /api/v1/users/me",
+    "GET /api/v1/users/me/export",
     "POST /api/v1/auth/login",
+    "POST /api/v1/auth/password-reset",
+    "POST /api/v1/auth/password-reset/confirm",
     "POST /api/v1/auth/register",
+    "POST /api/v1/auth/verify-email",
     "POST /api/v1/users/me/password",
+    "POST /api/v1/users/me/verify-email",
   ]);
 });

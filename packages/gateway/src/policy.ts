@@ -42,11 +42,17 @@ const table = {
 
   "POST /api/v1/auth/register": { who: "open", limit: "login" },
   "POST /api/v1/auth/login": { who: "open", limit: "login" },
+  "POST /api/v1/auth/password-reset": { who: "open", limit: "login" },
+  "POST /api/v1/auth/password-reset/confirm": { who: "open", limit: "login" },
+  "POST /api/v1/auth/verify-email": { who: "open", limit: "login" },
   "POST /api/v1/auth/refresh": { who: "open" },
   "POST /api/v1/auth/logout": { who: "open" },
 
   "GET /api/v1/users/me": { who: "customer" },
   "PATCH /api/v1/users/me": { who: "customer" },
+  "DELETE /api/v1/users/me": { who: "customer", limit: "login", body: "json" },
+  "GET /api/v1/users/me/export": { who: "customer", limit: "login" },
+  "POST /api/v1/users/me/verify-email": { who: "customer", limit: "login", body: "none" },
   "POST /api/v1/users/me/password": { who: "customer", limit: "login" },
   "GET /api/v1/users/me/sessions": { who: "customer" },
   "DELETE /api/v1/users/me/sessions": { who: "customer" },
@@ -60,6 +66,8 @@ const table = {
   "GET /api/v1/users/:user_id": { who: "admin" },
   "PATCH /api/v1/users/:user_id": { who: "admin" },
   "DELETE /api/v1/users/:user_id": { who: "admin" },
+
+  "GET /api/v1/security-events": { who: "admin" },
 
   "GET /api/v1/products": { who: "public" },
   "GET /api/v1/products/:product_id": { who: "public" },

@@ -13,6 +13,8 @@ export type Admitted = {
   readonly call: Call;
   /** The session of the caller's token; empty without one. */
   readonly sessionId: string;
+  /** The network that the request came from, as far as it can be known. */
+  readonly network: () => string;
   /** Whether the body has arrived and the handler has the request. */
   isRead: boolean;
   /** Why it was refused, if it was. */
@@ -41,13 +43,13 @@ export function admissionOf(request: Request): Admitted | undefined {
 }
 
 /**
- * Gives the handlers of a routes file `call`: who asks, and how long the answer may take; and the caller's session.
- * Lists get their Link.
+ * Gives the handlers of a routes file `call`: who asks, and how long the answer may take; and the caller's session and
+ * network. Lists get their Link.
  */
 export const admission = new Elysia({ name: "admission" })
   .derive({ as: "scoped" }, ({ request, route }) => {
-    const { call, sessionId } = requireAdmitted(request, route);
-    return { call, sessionId };
+    const { call, sessionId, network } = requireAdmitted(request, route);
+    return { call, sessionId, network };
   })
   .onAfterHandle({ as: "scoped" }, ({ responseValue, request, set }) => {
     if (typeof responseValue !== "object" || responseValue === null || !("next_page_token" in responseValue)) return;

@@ -1,10 +1,9 @@
 // The relay: finishes what changes of orders left to be done elsewhere, at least once and in order for each order and
 // destination, with rests that grow between tries. Rows are leased, so any number of replicas may run it.
 
-import { crashPoint, inSpan } from "@shoal/process";
+import { crashPoint, createLoop, inSpan } from "@shoal/process";
 import { type Delivery, deliver } from "./deliveries.ts";
 import type { Deps } from "./deps.ts";
-import { createLoop } from "./loop.ts";
 import { countDelivery } from "./observe.ts";
 import {
   buryOutbox,

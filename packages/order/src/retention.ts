@@ -1,8 +1,8 @@
 // Removes what has served its time: request keys after a day, delivered outbox rows after a week. Orders,
 // their lines and their events stay for ever.
 
+import { createLoop, type Loop } from "@shoal/process";
 import type { Deps } from "./deps.ts";
-import { createLoop, type Loop } from "./loop.ts";
 import { deleteOldKeys } from "./store/idempotency.ts";
 import { deleteOldOutbox } from "./store/outbox.ts";
 

@@ -7,6 +7,7 @@ import { createRpcServer, type Implementation, implement, type Refusal, type Rpc
 import type { Deps } from "./deps.ts";
 import { cancelOrder } from "./handlers/cancel-order.ts";
 import { deliverOrder } from "./handlers/deliver-order.ts";
+import { eraseBuyer } from "./handlers/erase-buyer.ts";
 import { getOrder } from "./handlers/get-order.ts";
 import { listOrdersOf } from "./handlers/list-orders.ts";
 import { placeOrder } from "./handlers/place-order.ts";
@@ -33,6 +34,7 @@ export function createImplementations(deps: ServerDeps): Implementation[] {
       cancelOrder: { from, handle: (request, call) => cancelOrder(deps, request, call) },
       shipOrder: { from, handle: (request, call) => shipOrder(deps, request, call) },
       deliverOrder: { from, handle: (request, call) => deliverOrder(deps, request, call) },
+      eraseBuyer: { from, handle: (request, call) => eraseBuyer(deps, request, call) },
       refundOrder: { from, handle: (request, call) => refundOrder(deps, request, call) },
     }),
   ];

@@ -1,8 +1,8 @@
 // Looks at what is unfinished and shows it among the metrics, so that whoever is on duty learns of work that stands
 // still. Each replica shows the same, for all of them.
 
+import { createLoop, type Loop } from "@shoal/process";
 import type { Deps } from "./deps.ts";
-import { createLoop, type Loop } from "./loop.ts";
 import { checkoutAge, checkoutsOpen, outboxAge, outboxDead, outboxPending } from "./observe.ts";
 import { type Backlog, readBacklog } from "./store/backlog.ts";
 

@@ -1,8 +1,10 @@
 // What this process reads from its environment, by subcommand. Every problem is reported together; secrets have no
 // default and may come as NAME_FILE.
 
+import { mailSettings } from "@shoal/mail";
 import {
   type Environment,
+  type Field,
   integer,
   optional,
   parseEnvironment,
@@ -30,7 +32,27 @@ export function readServeConfig(environment: Environment) {
     REFRESH_TOKEN_SECRET: secret({ lengthMin: 32 }),
     /** How long a session lives without a refresh. */
     REFRESH_TOKEN_TTL_DAYS: integer({ min: 1, max: 365, default: 30 }),
+    ...mailSettings(environment),
+    /** Where links in mails lead: the storefront's address with {action} (reset-password, verify-email) and {token}. */
+    ACCOUNT_LINK_TEMPLATE: optional(linkTemplate()),
+    /** Tries that one network has on the password of one address in a quarter of an hour. */
+    LOGIN_ATTEMPTS_MAX: integer({ min: 3, max: 100_000, default: 10 }),
+    /** How long the security log is kept. */
+    SECURITY_EVENT_DAYS: integer({ min: 1, max: 3650, default: 180 }),
   });
+}
+
+function linkTemplate(): Field<string> {
+  return {
+    parse: (value) => {
+      const sample = value.replaceAll("{action}", "a").replaceAll("{token}", "t");
+      const isAddress = URL.canParse(sample) && /^https?:$/.test(new URL(sample).protocol);
+      if (!isAddress || !value.includes("{action}") || !value.includes("{token}") || /\s/.test(value)) {
+        throw "must be an address such as https://shop.example/{action}?token={token}";
+      }
+      return value;
+    },
+  };
 }
 
 /** Settings of `migrate`, which prefers the role that owns the schema. */

@@ -1,13 +1,17 @@
 // The user process: serve, migrate, health, create-admin, create-account.
 
+import { createMailer } from "@shoal/mail";
 import { migrate as applyMigrations, awaitSchema, createPool } from "@shoal/postgres";
-import { createLog, type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
+import { createLog, type Environment, type Log, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
 import { probeHealth } from "@shoal/rpc";
 import { migrations } from "../migrations/index.ts";
 import { createAccountCommand } from "./commands/create-account.ts";
 import { readHealthConfig, readMigrateConfig, readServeConfig } from "./config.ts";
+import { createMailSecrets } from "./credentials/one-time-tokens.ts";
 import { createPasswords } from "./credentials/passwords.ts";
 import { createRefreshTokens } from "./credentials/refresh-tokens.ts";
+import type { Deps } from "./deps.ts";
+import { createMailRelay } from "./mail-relay.ts";
 import { createServer } from "./server.ts";
 import { startSweeping } from "./sweep.ts";
 
@@ -22,11 +26,14 @@ async function serve(environment: Environment): Promise<number> {
     connectionsMax: config.DATABASE_CONNECTIONS_MAX,
     statementTimeoutMs: config.STATEMENT_TIMEOUT_MS,
   });
-  const deps = {
+  const deps: Deps = {
     pool,
     log,
     passwords: await createPasswords(),
     refreshTokens: createRefreshTokens(config.REFRESH_TOKEN_SECRET),
+    secrets: createMailSecrets(config.REFRESH_TOKEN_SECRET),
+    mail: openMail(config, log),
+    throttle: { attemptsMax: config.LOGIN_ATTEMPTS_MAX },
     newId: () => Bun.randomUUIDv7(),
     refreshTtlDays: config.REFRESH_TOKEN_TTL_DAYS,
   };
@@ -35,14 +42,24 @@ async function serve(environment: Environment): Promise<number> {
   log.info("listening", { port });
   await awaitSchema(pool, migrations, log);
   server.health.markStarted();
-  const sweeping = startSweeping(deps);
+  const sweeping = startSweeping({ ...deps, eventDays: config.SECURITY_EVENT_DAYS });
+  const relay = createMailRelay(deps);
+  relay.start();
   log.info("serving", { port });
   return await serveUntilStopped(log, [
     ["server", () => server.drain(10_000)],
     ["sweeping", () => sweeping.stop()],
+    ["mail", () => relay.stop().finally(() => deps.mail?.mailer.close())],
     ["pool", () => pool.end({ timeout: 5 })],
     ["telemetry", () => telemetry.stop()],
   ]);
+}
+
+function openMail(config: ReturnType<typeof readServeConfig>, log: Log): Deps["mail"] {
+  const { MAIL_URL: url, MAIL_FROM: from, ACCOUNT_LINK_TEMPLATE: linkTemplate } = config;
+  if (url !== undefined && from !== undefined) return { mailer: createMailer(url, from), linkTemplate };
+  log.warn("no mail about accounts is sent, and forgotten passwords cannot be set anew: MAIL_URL is not set");
+  return undefined;
 }
 
 async function migrate(environment: Environment): Promise<number> {

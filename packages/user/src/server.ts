@@ -8,15 +8,20 @@ import type { Deps } from "./deps.ts";
 import { deleteAddress, getAddress, listAddresses, updateAddress } from "./handlers/addresses.ts";
 import { changePassword } from "./handlers/change-password.ts";
 import { createAddress } from "./handlers/create-address.ts";
+import { deleteOwnUser } from "./handlers/delete-own-user.ts";
 import { deleteUser } from "./handlers/delete-user.ts";
+import { claimErasures, completeErasure } from "./handlers/erasures.ts";
 import { getUser } from "./handlers/get-user.ts";
 import { listUsers } from "./handlers/list-users.ts";
 import { login } from "./handlers/login.ts";
 import { refreshSession } from "./handlers/refresh-session.ts";
 import { register } from "./handlers/register.ts";
+import { requestPasswordReset, resetPassword } from "./handlers/reset-password.ts";
 import { revokeSession } from "./handlers/revoke-session.ts";
+import { listSecurityEvents, recordSecurityEvents } from "./handlers/security-events.ts";
 import { deleteOtherSessions, deleteSession, listSessions } from "./handlers/sessions.ts";
 import { updateUser } from "./handlers/update-user.ts";
+import { requestEmailVerification, verifyEmail } from "./handlers/verify-email.ts";
 
 /** The service as it is served; tests serve the same. */
 export function createImplementations(deps: Deps): readonly Implementation[] {
@@ -34,6 +39,15 @@ export function createImplementations(deps: Deps): readonly Implementation[] {
       listUsers: { from, handle: (request, call) => listUsers(deps, request, call) },
       updateUser: { from, handle: (request, call) => updateUser(deps, request, call) },
       changePassword: { from, handle: (request, call) => changePassword(deps, request, call) },
+      requestPasswordReset: { from, handle: (request) => requestPasswordReset(deps, request) },
+      resetPassword: { from, handle: (request, call) => resetPassword(deps, request, call) },
+      requestEmailVerification: { from, handle: (_, call) => requestEmailVerification(deps, call) },
+      verifyEmail: { from, handle: (request) => verifyEmail(deps, request) },
+      deleteOwnUser: { from, handle: (request, call) => deleteOwnUser(deps, request, call) },
+      claimErasures: { from, handle: (request, call) => claimErasures(deps, request, call) },
+      completeErasure: { from, handle: (request, call) => completeErasure(deps, request, call) },
+      listSecurityEvents: { from, handle: (request, call) => listSecurityEvents(deps, request, call) },
+      recordSecurityEvents: { from, handle: (request, call) => recordSecurityEvents(deps, request, call) },
       deleteUser: { from, handle: (request, call) => deleteUser(deps, request, call) },
       listAddresses: { from, handle: (request, call) => listAddresses(deps, request, call) },
       getAddress: { from, handle: (request, call) => getAddress(deps, request, call) },

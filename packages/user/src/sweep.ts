@@ -1,23 +1,40 @@
-// The loop that removes dead sessions and old idempotency keys. Any number of replicas may run it: batches skip what
+// The loop that removes dead sessions, old idempotency keys and all else that has an end. Any number of replicas may run it: batches skip what
 // another one holds.
 
 import type { Pool } from "@shoal/postgres";
 import type { Log } from "@shoal/process";
-import { deleteDeadFamilies, deleteOldKeys, deleteOldTokens } from "./store/sweeping.ts";
+import {
+  deleteDeadFamilies,
+  deleteExpiredOneTimeTokens,
+  deleteOldAttempts,
+  deleteOldEvents,
+  deleteOldKeys,
+  deleteOldMails,
+  deleteOldTokens,
+} from "./store/sweeping.ts";
 
 const batchSize = 500;
 /** Bounds one round to 10,000 rows of each kind; the rest waits for the next. */
 const batchesMax = 20;
 const pauseMs = 600_000;
 
-export type SweepDeps = { readonly pool: Pool; readonly log: Log; readonly refreshTtlDays: number };
+export type SweepDeps = {
+  readonly pool: Pool;
+  readonly log: Log;
+  readonly refreshTtlDays: number;
+  readonly eventDays: number;
+};
 
 /** One round; answers how many rows of each kind it removed. */
 export async function sweep(deps: SweepDeps, signal: AbortSignal) {
   const families = await inBatches(signal, () => deleteDeadFamilies(deps.pool, batchSize));
   const tokens = await inBatches(signal, () => deleteOldTokens(deps.pool, deps.refreshTtlDays, batchSize));
   const keys = await inBatches(signal, () => deleteOldKeys(deps.pool, batchSize));
-  return { families, tokens, keys };
+  const mails = await inBatches(signal, () => deleteOldMails(deps.pool, batchSize));
+  const mailed = await inBatches(signal, () => deleteExpiredOneTimeTokens(deps.pool, batchSize));
+  const attempts = await inBatches(signal, () => deleteOldAttempts(deps.pool, batchSize));
+  const events = await inBatches(signal, () => deleteOldEvents(deps.pool, deps.eventDays, batchSize));
+  return { families, tokens, keys, mails, mailed, attempts, events };
 }
 
 /** Starts the loop; `stop` waits for the batch that runs. */

@@ -5,6 +5,7 @@ import { createLog } from "@shoal/process";
 import { type Call, type Caller, type ClientOf, createClient, isRefusal, type Refusal } from "@shoal/rpc";
 import { createTestDatabase, serveForTest, testCall } from "@shoal/testkit";
 import { migrations } from "../migrations/index.ts";
+import { createMailSecrets } from "./credentials/one-time-tokens.ts";
 import { createPasswords } from "./credentials/passwords.ts";
 import { createRefreshTokens } from "./credentials/refresh-tokens.ts";
 import type { Deps } from "./deps.ts";
@@ -41,6 +42,9 @@ export async function createUserFixture(overrides: Partial<Deps> = {}): Promise<
     log: createLog({ service: "user", level: "info", write: (line) => lines.push(line) }),
     passwords: await createPasswords({ waitingMax: 200 }),
     refreshTokens: createRefreshTokens("a-secret-for-tests-of-32-characters"),
+    secrets: createMailSecrets("a-secret-for-tests-of-32-characters"),
+    mail: undefined,
+    throttle: { attemptsMax: 10 },
     newId: () => Bun.randomUUIDv7(),
     refreshTtlDays: 30,
     ...overrides,

@@ -12,7 +12,7 @@ import {
 import type { Input } from "@shoal/rpc";
 import type { User as DomainUser, OpenSession, Role, StartedSession } from "./domain/account.ts";
 import { isEmail, normaliseEmail } from "./domain/email.ts";
-import { findPasswordProblem, normalisePassword } from "./domain/password-rules.ts";
+import { findPasswordProblem, normalisePassword, passwordLengthMax } from "./domain/password-rules.ts";
 import {
   addressFieldLengthMax,
   addressFields,
@@ -38,6 +38,7 @@ export function userToProto(user: DomainUser): User {
     disabled: user.isDisabled,
     createTime: timestampFromDate(user.createdAt),
     updateTime: timestampFromDate(user.updatedAt),
+    ...(user.emailVerifiedAt === undefined ? {} : { emailVerifyTime: timestampFromDate(user.emailVerifiedAt) }),
   };
 }
 
@@ -100,6 +101,28 @@ export function readNewEmail(input: Input, value: string): string {
   if (email === "") input.refuse("email", "REQUIRED", "must not be empty");
   else if (!isEmail(email)) input.refuse("email", "INVALID_EMAIL", "must be an e-mail address");
   return email;
+}
+
+/** The network that a request came from; empty when it is not known. */
+export function readNetwork(input: Input, value: string): string {
+  return input.text("network", value, { min: 0, max: 60 });
+}
+
+/** Under what attempts on an address by a network are counted. */
+export function attemptKeyOf(
+  secrets: { fingerprint(text: string): string },
+  address: string,
+  network: string,
+): { readonly addressHash: string; readonly networkHash: string } {
+  const networkHash = secrets.fingerprint(network === "" ? "unknown network" : network);
+  return { addressHash: secrets.fingerprint(address), networkHash };
+}
+
+/** Checks that a text can be a password that somebody has. Normalising can shorten one, to a third at most. */
+export function readKnownPassword(input: Input, field: string, value: string): void {
+  const length = [...value].length;
+  if (length === 0) input.refuse(field, "REQUIRED", "must not be empty");
+  if (length > 3 * passwordLengthMax) input.refuse(field, "TOO_LONG", "is longer than any password here");
 }
 
 /** A password to set, normalised. */

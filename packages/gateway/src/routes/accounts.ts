@@ -8,7 +8,7 @@ import { userParams, userPatch, userShape, usersPage, usersQuery } from "../shap
 import { present, roleToProto, userToJson } from "../wire/accounts.ts";
 import { pageToJson, pageToProto } from "../wire/values.ts";
 
-export function accountRoutes({ clients, revocations }: Deps) {
+export function accountRoutes({ clients, revocations, erasures }: Deps) {
   return new Elysia()
     .use(admission)
     .get(
@@ -77,6 +77,7 @@ export function accountRoutes({ clients, revocations }: Deps) {
       async ({ params, call, set }) => {
         await clients.user.deleteUser({ userId: params.user_id }, call);
         await revocations.revoke(params.user_id, "all");
+        erasures.wake(params.user_id);
         set.status = 204;
       },
       {

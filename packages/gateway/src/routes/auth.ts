@@ -28,9 +28,9 @@ export function authRoutes({ clients, tokens, revocations, log }: Deps) {
     .use(admission)
     .post(
       "/api/v1/auth/register",
-      async ({ body, headers, call, set }) => {
+      async ({ body, headers, call, network, set }) => {
         const cartId = optionalCartId(headers["x-cart-id"]);
-        const { session } = await clients.user.register(body, call);
+        const { session } = await clients.user.register({ ...body, network: network() }, call);
         await mergeCart(cartId, session, call);
         set.status = 201;
         return await sessionToJson(session, tokens);
@@ -50,9 +50,9 @@ export function authRoutes({ clients, tokens, revocations, log }: Deps) {
     )
     .post(
       "/api/v1/auth/login",
-      async ({ body, headers, call }) => {
+      async ({ body, headers, call, network }) => {
         const cartId = optionalCartId(headers["x-cart-id"]);
-        const { session } = await clients.user.login(body, call);
+        const { session } = await clients.user.login({ ...body, network: network() }, call);
         await mergeCart(cartId, session, call);
         return await sessionToJson(session, tokens);
       },

@@ -65,9 +65,10 @@ export function userRoutes({ clients, tokens, revocations }: Deps) {
     )
     .post(
       "/api/v1/users/me/password",
-      async ({ body, call }) => {
+      async ({ body, call, network }) => {
         const { userId } = requireUser(call.caller);
-        const request = { currentPassword: body.current_password, newPassword: body.new_password };
+        const passwords = { currentPassword: body.current_password, newPassword: body.new_password };
+        const request = { ...passwords, network: network() };
         const { session } = await clients.user.changePassword(request, call);
         await revocations.revoke(userId, "earlier");
         return await sessionToJson(session, tokens);

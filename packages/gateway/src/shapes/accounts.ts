@@ -5,6 +5,7 @@ import {
   addressInput,
   idShape,
   named,
+  nullable,
   pageOf,
   paging,
   savedAddressShape,
@@ -23,6 +24,12 @@ export const registerInput = strict({ email, password, name: textOf(200) });
 export const loginInput = strict({ email, password });
 export const refreshInput = strict({ refresh_token: refreshToken });
 export const passwordInput = strict({ current_password: password, new_password: password });
+/** Whether a mailed token is one is the service's to judge. */
+const mailedToken = textOf(128, 1);
+export const resetRequestInput = strict({ email });
+export const resetInput = strict({ token: mailedToken, new_password: password });
+export const verificationInput = strict({ token: mailedToken });
+export const deletionInput = strict({ password });
 export const profilePatch = strict({ name: textOf(200, 1) });
 
 export const userPatch = strict(
@@ -70,11 +77,29 @@ export const userShape = named(
     name: t.String(),
     role,
     disabled: t.Boolean(),
+    email_verified: t.Boolean(),
     created_at: timeShape,
     updated_at: timeShape,
   }),
 );
 export type UserView = typeof userShape.static;
+
+const eventShape = named(
+  "SecurityEvent",
+  strict({
+    id: idShape,
+    occurred_at: timeShape,
+    kind: t.String({ examples: ["login.failed"] }),
+    user_id: nullable(idShape),
+    actor_id: nullable(idShape),
+    network: nullable(t.String({ description: "an IPv4 address or an IPv6 /64" })),
+    address_hash: nullable(t.String({ description: "stands for an address that has no account" })),
+    details: t.Record(t.String(), t.String()),
+  }),
+);
+export type SecurityEventView = typeof eventShape.static;
+export const securityEventsPage = pageOf(eventShape);
+export const securityEventsQuery = strict({ user_id: t.Optional(idShape), kind: t.Optional(textOf(60, 1)), ...paging });
 
 export const usersPage = pageOf(userShape);
 export const addressesPage = pageOf(savedAddressShape);

@@ -3,15 +3,16 @@
 import type {
   Address__Output,
   Role__Output,
+  SecurityEvent__Output,
   Session__Output,
   SessionSummary__Output,
   User__Output,
 } from "@shoal/contract";
 import { type Role, unavailable } from "@shoal/rpc";
-import type { SessionSummaryView, SessionView, UserView } from "../shapes/accounts.ts";
+import type { SecurityEventView, SessionSummaryView, SessionView, UserView } from "../shapes/accounts.ts";
 import type { SavedAddressView } from "../shapes/values.ts";
 import type { Tokens } from "../tokens.ts";
-import { addressToJson, timeToJson } from "./values.ts";
+import { addressToJson, textOrNull, timeToJson } from "./values.ts";
 
 const roleNames: Readonly<Record<Role__Output, Role>> = {
   ROLE_UNSPECIFIED: "customer",
@@ -49,6 +50,7 @@ export function userToJson(user: User__Output): UserView {
     name: user.name,
     role: roleNames[user.role],
     disabled: user.disabled,
+    email_verified: user.emailVerifyTime != null,
     created_at: timeToJson(user.createTime),
     updated_at: timeToJson(user.updateTime),
   };
@@ -56,6 +58,19 @@ export function userToJson(user: User__Output): UserView {
 
 export function savedAddressToJson(address: Address__Output): SavedAddressView {
   return { id: address.id, ...addressToJson(present(address.postalAddress)), is_default: address.isDefault };
+}
+
+export function securityEventToJson(event: SecurityEvent__Output): SecurityEventView {
+  return {
+    id: event.id,
+    occurred_at: timeToJson(event.occurTime),
+    kind: event.kind,
+    user_id: textOrNull(event.userId),
+    actor_id: textOrNull(event.actorId),
+    network: textOrNull(event.network),
+    address_hash: textOrNull(event.addressHash),
+    details: event.details,
+  };
 }
 
 export function sessionSummaryToJson(session: SessionSummary__Output, currentId: string): SessionSummaryView {

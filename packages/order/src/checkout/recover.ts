@@ -1,8 +1,8 @@
 // Takes over checkouts that nobody drives any more: their process died, or their payment's outcome stayed unknown.
 // Any replica may run it, since a lease goes to one driver and every change is compared with it.
 
+import { createLoop, type Loop } from "@shoal/process";
 import type { Deps } from "../deps.ts";
-import { createLoop, type Loop } from "../loop.ts";
 import { countTakenOver } from "../observe.ts";
 import { claimLapsedOrders, findOrder } from "../store/orders.ts";
 import { driveCheckout } from "./drive.ts";

@@ -11,6 +11,8 @@ export type User = {
   readonly isDisabled: boolean;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** When the person proved that the address is theirs. */
+  readonly emailVerifiedAt?: Date | undefined;
 };
 
 /** An account that was signed in, in which session and until when. */

@@ -24,7 +24,10 @@ export async function deleteUser(
     const locked = await lockUsers(transaction, [caller.userId, userId]);
     const decision = decideDeletion(locked.get(caller.userId), userId);
     if (decision !== "delete") throw refusalOf(decision);
-    if (!(await anonymiseUser(transaction, userId))) throw refusalOf("USER_NOT_FOUND");
+    if (
+      !(await anonymiseUser(transaction, userId, { id: deps.newId(), kind: "account.deleted", actorId: caller.userId }))
+    )
+      throw refusalOf("USER_NOT_FOUND");
   });
   return {};
 }

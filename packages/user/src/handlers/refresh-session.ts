@@ -4,6 +4,7 @@ import type { RefreshSessionRequest__Output, RefreshSessionResponse } from "@sho
 import { type Refusal, unauthenticated } from "@shoal/rpc";
 import { hashToken, isToken } from "../credentials/refresh-tokens.ts";
 import type { Deps } from "../deps.ts";
+import { insertEvents } from "../store/security-events.ts";
 import { rotateToken } from "../store/sessions.ts";
 import { sessionToProto } from "../wire.ts";
 
@@ -29,6 +30,7 @@ export async function refreshSession(
         user_id: rotation.userId,
         family_id: rotation.familyId,
       });
+      await insertEvents(deps.pool, [{ id: deps.newId(), kind: "session.reused", userId: rotation.userId }]);
       throw invalidToken();
     case "dead":
       throw invalidToken();

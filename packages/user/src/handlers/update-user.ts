@@ -5,7 +5,8 @@ import type { UpdateUserRequest__Output, UpdateUserResponse } from "@shoal/contr
 import { inTransaction } from "@shoal/postgres";
 import { type Call, type Input, notFound, permissionDenied, readInput, requireUser } from "@shoal/rpc";
 import type { Deps } from "../deps.ts";
-import { type AccountChange, decideChange } from "../domain/account.ts";
+import { type AccountChange, decideChange, type User } from "../domain/account.ts";
+import { insertEvents, type NewEvent } from "../store/security-events.ts";
 import { lockUsers, saveUser } from "../store/users.ts";
 import { readName, readRole, userToProto } from "../wire.ts";
 
@@ -29,12 +30,27 @@ export async function updateUser(
       case "unchanged":
         return decision.user;
       case "changed":
+        await insertEvents(transaction, eventsOf(deps, caller.userId, locked.get(userId), decision.user));
         return await saveUser(transaction, decision.user, decision.endsSessions);
       case "refused":
         throw refusalOf(decision.reason);
     }
   });
   return { user: userToProto(user) };
+}
+
+/** What of a change the shop's safety hangs on. */
+function eventsOf(deps: Deps, actorId: string, before: User | undefined, after: User): NewEvent[] {
+  const about = { userId: after.id, actorId };
+  const events: NewEvent[] = [];
+  if (before?.role !== after.role) {
+    const details = { from: before?.role ?? "", to: after.role };
+    events.push({ ...about, id: deps.newId(), kind: "account.role_changed", details });
+  }
+  if (before?.isDisabled !== after.isDisabled) {
+    events.push({ ...about, id: deps.newId(), kind: after.isDisabled ? "account.disabled" : "account.enabled" });
+  }
+  return events;
 }
 
 /** How a change or deletion that the rules forbid is answered. */

@@ -3,6 +3,9 @@
 
 import { run, type Sql } from "@shoal/postgres";
 import type { OpenSession, Role, StartedSession } from "../domain/account.ts";
+import { type AttemptKey, forgottenAttempts } from "./login-attempts.ts";
+import { mailOf } from "./mails.ts";
+import { eventOf, type NewEvent } from "./security-events.ts";
 import { type UserRow, userColumns, userFromRow } from "./users.ts";
 
 /** How long a used token still answers its successor, for parallel tabs and lost answers. */
@@ -30,6 +33,7 @@ export async function insertAccountWithSession(
   sql: Sql,
   account: NewAccount,
   family: NewFamily,
+  notes: { readonly event: NewEvent; readonly mailId: string | undefined },
 ): Promise<StartedSession> {
   const started = await start(
     "insert_account_with_session",
@@ -39,6 +43,7 @@ export async function insertAccountWithSession(
       values (${account.id}, ${account.email}, ${account.name}, ${account.role}, ${account.passwordHash})
       returning *`,
     family,
+    sql`${eventOf(sql, notes.event)}${notes.mailId === undefined ? sql`` : sql`, ${mailOf(sql, { id: notes.mailId, kind: "verify_email" })}`}`,
   );
   if (started === undefined) throw new Error("an inserted account did not come back");
   return started;
@@ -49,6 +54,7 @@ export function startSession(
   sql: Sql,
   account: { readonly userId: string; readonly sessionEpoch: number },
   family: NewFamily,
+  notes: { readonly event: NewEvent; readonly attempts: AttemptKey },
 ): Promise<StartedSession | undefined> {
   return start(
     "start_session",
@@ -57,6 +63,7 @@ export function startSession(
       select * from users
       where id = ${account.userId} and session_epoch = ${account.sessionEpoch} and not disabled and deleted_at is null`,
     family,
+    sql`${eventOf(sql, notes.event)}, ${forgottenAttempts(sql, notes.attempts)}`,
   );
 }
 
@@ -65,6 +72,7 @@ export function changePassword(
   sql: Sql,
   account: { readonly userId: string; readonly oldHash: string; readonly newHash: string },
   family: NewFamily,
+  notes: { readonly event: NewEvent; readonly mailId: string },
 ): Promise<StartedSession | undefined> {
   return start(
     "change_password",
@@ -74,6 +82,7 @@ export function changePassword(
       where id = ${account.userId} and password_hash = ${account.oldHash} and not disabled and deleted_at is null
       returning *`,
     family,
+    sql`${eventOf(sql, notes.event)}, ${mailOf(sql, { id: notes.mailId, kind: "password_changed" })}`,
   );
 }
 
@@ -82,6 +91,7 @@ async function start(
   sql: Sql,
   account: ReturnType<Sql>,
   family: NewFamily,
+  also: ReturnType<Sql>,
 ): Promise<StartedSession | undefined> {
   const [row] = await run(
     name,
@@ -94,7 +104,8 @@ async function start(
       ),
       first_token as (
         insert into refresh_tokens (token_hash, family_id) select ${family.tokenHash}::bytea, family.id from family
-      )
+      ),
+      ${also}
       select ${userColumns(sql)}, family.expires_at from u, family`,
   );
   return row === undefined ? undefined : { id: family.familyId, user: userFromRow(row), expiresAt: row.expires_at };

@@ -38,3 +38,51 @@ export async function deleteOldKeys(sql: Sql, batchSize: number): Promise<number
   );
   return count;
 }
+
+/** Removes messages that were done with a week ago. */
+export async function deleteOldMails(sql: Sql, batchSize: number): Promise<number> {
+  const { count } = await run(
+    "delete_old_mails",
+    sql`
+      delete from mails where ctid in (
+        select ctid from mails where done_at < now() - interval '7 days'
+        limit ${batchSize} for update skip locked)`,
+  );
+  return count;
+}
+
+/** Removes mailed tokens that nobody used in time. */
+export async function deleteExpiredOneTimeTokens(sql: Sql, batchSize: number): Promise<number> {
+  const { count } = await run(
+    "delete_expired_one_time_tokens",
+    sql`
+      delete from one_time_tokens where ctid in (
+        select ctid from one_time_tokens where expires_at < now()
+        limit ${batchSize} for update skip locked)`,
+  );
+  return count;
+}
+
+/** Removes counts of attempts whose window is long over. */
+export async function deleteOldAttempts(sql: Sql, batchSize: number): Promise<number> {
+  const { count } = await run(
+    "delete_old_attempts",
+    sql`
+      delete from login_attempts where ctid in (
+        select ctid from login_attempts where began_at < now() - interval '1 hour'
+        limit ${batchSize} for update skip locked)`,
+  );
+  return count;
+}
+
+/** Removes events of more than so many days ago. */
+export async function deleteOldEvents(sql: Sql, days: number, batchSize: number): Promise<number> {
+  const { count } = await run(
+    "delete_old_events",
+    sql`
+      delete from security_events where ctid in (
+        select ctid from security_events where occurred_at < now() - make_interval(days => ${days})
+        limit ${batchSize} for update skip locked)`,
+  );
+  return count;
+}

@@ -3,6 +3,7 @@
 import { brokenConstraint, run, type Sql, type Transaction } from "@shoal/postgres";
 import type { Role, User } from "../domain/account.ts";
 import { deletedEmail } from "../domain/email.ts";
+import type { NewEvent } from "./security-events.ts";
 
 export type UserRow = {
   readonly id: string;
@@ -12,6 +13,7 @@ export type UserRow = {
   readonly disabled: boolean;
   readonly created_at: Date;
   readonly updated_at: Date;
+  readonly email_verified_at: Date | null;
 };
 
 /** What is needed to check a password and to start a session of what was checked. */
@@ -33,12 +35,13 @@ export function userFromRow(row: UserRow): User {
     isDisabled: row.disabled,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    emailVerifiedAt: row.email_verified_at ?? undefined,
   };
 }
 
 /** The columns of UserRow, of the table or CTE named `u`. */
 export function userColumns(sql: Sql) {
-  return sql`u.id, u.email, u.name, u.role, u.disabled, u.created_at, u.updated_at`;
+  return sql`u.id, u.email, u.name, u.role, u.disabled, u.created_at, u.updated_at, u.email_verified_at`;
 }
 
 /** Whether a statement failed because the address has an account. */
@@ -151,10 +154,15 @@ export async function saveUser(transaction: Transaction, user: User, endsSession
 }
 
 /**
- * Takes everything personal out of a locked account: address, name, credentials, sessions, saved addresses. Answers
- * whether there is such an account at all; one that is anonymised already stays as it is.
+ * Takes everything personal out of a locked account: address, name, credentials, sessions, saved addresses, messages,
+ * the networks of its events; and notes that its orders are to follow. Answers whether there is such an account at all;
+ * one that is anonymised already stays as it is.
  */
-export async function anonymiseUser(transaction: Transaction, userId: string): Promise<boolean> {
+export async function anonymiseUser(transaction: Transaction, userId: string, event: NewEvent): Promise<boolean> {
+  await run(
+    "forget_networks",
+    transaction`update security_events set network = '' where user_id = ${userId} and network <> ''`,
+  );
   const rows = await run(
     "anonymise_user",
     transaction`
@@ -162,9 +170,20 @@ export async function anonymiseUser(transaction: Transaction, userId: string): P
       gone as (
         update users u
         set email = ${deletedEmail(userId)}, name = '', password_hash = null, disabled = true,
-            session_epoch = u.session_epoch + 1, updated_at = now(), deleted_at = now()
+            session_epoch = u.session_epoch + 1, updated_at = now(), deleted_at = now(),
+            email_verified_at = null
         from target where u.id = target.id and target.deleted_at is null
       ),
+      erasure as (
+        insert into erasures (user_id) select id from target where deleted_at is null
+        on conflict (user_id) do nothing returning user_id as id
+      ),
+      noted as (
+        insert into security_events (id, kind, user_id, actor_id)
+        select ${event.id}::uuid, ${event.kind}::text, id, ${event.actorId ?? null}::uuid from erasure
+      ),
+      without_mails as (delete from mails where user_id = ${userId}),
+      without_tokens as (delete from one_time_tokens where user_id = ${userId}),
       without_addresses as (delete from addresses where user_id = ${userId}),
       without_keys as (delete from idempotency_keys where user_id = ${userId}),
       without_sessions as (delete from refresh_families where user_id = ${userId})

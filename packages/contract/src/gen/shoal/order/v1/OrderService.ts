@@ -4,6 +4,8 @@ import type { CancelOrderRequest as _shoal_order_v1_CancelOrderRequest, CancelOr
 import type { CancelOrderResponse as _shoal_order_v1_CancelOrderResponse, CancelOrderResponse__Output as _shoal_order_v1_CancelOrderResponse__Output } from '../../../shoal/order/v1/CancelOrderResponse.ts';
 import type { DeliverOrderRequest as _shoal_order_v1_DeliverOrderRequest, DeliverOrderRequest__Output as _shoal_order_v1_DeliverOrderRequest__Output } from '../../../shoal/order/v1/DeliverOrderRequest.ts';
 import type { DeliverOrderResponse as _shoal_order_v1_DeliverOrderResponse, DeliverOrderResponse__Output as _shoal_order_v1_DeliverOrderResponse__Output } from '../../../shoal/order/v1/DeliverOrderResponse.ts';
+import type { EraseBuyerRequest as _shoal_order_v1_EraseBuyerRequest, EraseBuyerRequest__Output as _shoal_order_v1_EraseBuyerRequest__Output } from '../../../shoal/order/v1/EraseBuyerRequest.ts';
+import type { EraseBuyerResponse as _shoal_order_v1_EraseBuyerResponse, EraseBuyerResponse__Output as _shoal_order_v1_EraseBuyerResponse__Output } from '../../../shoal/order/v1/EraseBuyerResponse.ts';
 import type { GetOrderRequest as _shoal_order_v1_GetOrderRequest, GetOrderRequest__Output as _shoal_order_v1_GetOrderRequest__Output } from '../../../shoal/order/v1/GetOrderRequest.ts';
 import type { GetOrderResponse as _shoal_order_v1_GetOrderResponse, GetOrderResponse__Output as _shoal_order_v1_GetOrderResponse__Output } from '../../../shoal/order/v1/GetOrderResponse.ts';
 import type { ListOrdersRequest as _shoal_order_v1_ListOrdersRequest, ListOrdersRequest__Output as _shoal_order_v1_ListOrdersRequest__Output } from '../../../shoal/order/v1/ListOrdersRequest.ts';
@@ -55,6 +57,23 @@ export interface OrderServiceClient extends grpc.Client {
   deliverOrder(argument: _shoal_order_v1_DeliverOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_order_v1_DeliverOrderResponse__Output>): grpc.ClientUnaryCall;
   deliverOrder(argument: _shoal_order_v1_DeliverOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_order_v1_DeliverOrderResponse__Output>): grpc.ClientUnaryCall;
   deliverOrder(argument: _shoal_order_v1_DeliverOrderRequest, callback: grpc.requestCallback<_shoal_order_v1_DeliverOrderResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Takes what is personal out of a deleted account's orders that have ended.
+   * Their money, lines and events stay. For services.
+   */
+  EraseBuyer(argument: _shoal_order_v1_EraseBuyerRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_order_v1_EraseBuyerResponse__Output>): grpc.ClientUnaryCall;
+  EraseBuyer(argument: _shoal_order_v1_EraseBuyerRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_order_v1_EraseBuyerResponse__Output>): grpc.ClientUnaryCall;
+  EraseBuyer(argument: _shoal_order_v1_EraseBuyerRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_order_v1_EraseBuyerResponse__Output>): grpc.ClientUnaryCall;
+  EraseBuyer(argument: _shoal_order_v1_EraseBuyerRequest, callback: grpc.requestCallback<_shoal_order_v1_EraseBuyerResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Takes what is personal out of a deleted account's orders that have ended.
+   * Their money, lines and events stay. For services.
+   */
+  eraseBuyer(argument: _shoal_order_v1_EraseBuyerRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_order_v1_EraseBuyerResponse__Output>): grpc.ClientUnaryCall;
+  eraseBuyer(argument: _shoal_order_v1_EraseBuyerRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_order_v1_EraseBuyerResponse__Output>): grpc.ClientUnaryCall;
+  eraseBuyer(argument: _shoal_order_v1_EraseBuyerRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_order_v1_EraseBuyerResponse__Output>): grpc.ClientUnaryCall;
+  eraseBuyer(argument: _shoal_order_v1_EraseBuyerRequest, callback: grpc.requestCallback<_shoal_order_v1_EraseBuyerResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * One order with its timeline: the buyer's own, a guest's by token, any for
@@ -179,6 +198,12 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
   DeliverOrder: grpc.handleUnaryCall<_shoal_order_v1_DeliverOrderRequest__Output, _shoal_order_v1_DeliverOrderResponse>;
   
   /**
+   * Takes what is personal out of a deleted account's orders that have ended.
+   * Their money, lines and events stay. For services.
+   */
+  EraseBuyer: grpc.handleUnaryCall<_shoal_order_v1_EraseBuyerRequest__Output, _shoal_order_v1_EraseBuyerResponse>;
+  
+  /**
    * One order with its timeline: the buyer's own, a guest's by token, any for
    * staff; NOT_FOUND for everybody else.
    */
@@ -219,6 +244,7 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
 export interface OrderServiceDefinition extends grpc.ServiceDefinition {
   CancelOrder: MethodDefinition<_shoal_order_v1_CancelOrderRequest, _shoal_order_v1_CancelOrderResponse, _shoal_order_v1_CancelOrderRequest__Output, _shoal_order_v1_CancelOrderResponse__Output>
   DeliverOrder: MethodDefinition<_shoal_order_v1_DeliverOrderRequest, _shoal_order_v1_DeliverOrderResponse, _shoal_order_v1_DeliverOrderRequest__Output, _shoal_order_v1_DeliverOrderResponse__Output>
+  EraseBuyer: MethodDefinition<_shoal_order_v1_EraseBuyerRequest, _shoal_order_v1_EraseBuyerResponse, _shoal_order_v1_EraseBuyerRequest__Output, _shoal_order_v1_EraseBuyerResponse__Output>
   GetOrder: MethodDefinition<_shoal_order_v1_GetOrderRequest, _shoal_order_v1_GetOrderResponse, _shoal_order_v1_GetOrderRequest__Output, _shoal_order_v1_GetOrderResponse__Output>
   ListOrders: MethodDefinition<_shoal_order_v1_ListOrdersRequest, _shoal_order_v1_ListOrdersResponse, _shoal_order_v1_ListOrdersRequest__Output, _shoal_order_v1_ListOrdersResponse__Output>
   PlaceOrder: MethodDefinition<_shoal_order_v1_PlaceOrderRequest, _shoal_order_v1_PlaceOrderResponse, _shoal_order_v1_PlaceOrderRequest__Output, _shoal_order_v1_PlaceOrderResponse__Output>

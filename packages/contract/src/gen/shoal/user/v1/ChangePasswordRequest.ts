@@ -10,6 +10,10 @@ export interface ChangePasswordRequest {
    * What it shall be: 8 to 128 characters.
    */
   'newPassword'?: (string);
+  /**
+   * Network that the request came from, as far as it is known.
+   */
+  'network'?: (string);
 }
 
 /**
@@ -24,4 +28,8 @@ export interface ChangePasswordRequest__Output {
    * What it shall be: 8 to 128 characters.
    */
   'newPassword': (string);
+  /**
+   * Network that the request came from, as far as it is known.
+   */
+  'network': (string);
 }

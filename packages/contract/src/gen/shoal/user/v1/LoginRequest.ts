@@ -10,6 +10,11 @@ export interface LoginRequest {
    * The account's password.
    */
   'password'?: (string);
+  /**
+   * Network that the request came from; attempts are counted for it and the
+   * address. RESOURCE_EXHAUSTED LOGIN_THROTTLED after too many.
+   */
+  'network'?: (string);
 }
 
 /**
@@ -24,4 +29,9 @@ export interface LoginRequest__Output {
    * The account's password.
    */
   'password': (string);
+  /**
+   * Network that the request came from; attempts are counted for it and the
+   * address. RESOURCE_EXHAUSTED LOGIN_THROTTLED after too many.
+   */
+  'network': (string);
 }

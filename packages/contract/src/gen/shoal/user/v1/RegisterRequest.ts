@@ -14,6 +14,10 @@ export interface RegisterRequest {
    * At most 200 characters.
    */
   'name'?: (string);
+  /**
+   * Network that the request came from, as far as it is known.
+   */
+  'network'?: (string);
 }
 
 /**
@@ -32,4 +36,8 @@ export interface RegisterRequest__Output {
    * At most 200 characters.
    */
   'name': (string);
+  /**
+   * Network that the request came from, as far as it is known.
+   */
+  'network': (string);
 }

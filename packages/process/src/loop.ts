@@ -1,7 +1,7 @@
 // A loop that finishes committed work: one round after another while there is something to do, then a rest that a
 // wake-up ends early. It stops between rounds, never within one.
 
-import type { Log } from "@shoal/process";
+import type { Log } from "./log.ts";
 
 export type Loop = {
   /** Begins; a round runs at once. */

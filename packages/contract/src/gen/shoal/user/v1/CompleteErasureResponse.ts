@@ -1,0 +1,11 @@
+/**
+ * Output of CompleteErasure.
+ */
+export interface CompleteErasureResponse {
+}
+
+/**
+ * Output of CompleteErasure.
+ */
+export interface CompleteErasureResponse__Output {
+}

@@ -1,0 +1,11 @@
+/**
+ * Output of DeleteOwnUser.
+ */
+export interface DeleteOwnUserResponse {
+}
+
+/**
+ * Output of DeleteOwnUser.
+ */
+export interface DeleteOwnUserResponse__Output {
+}

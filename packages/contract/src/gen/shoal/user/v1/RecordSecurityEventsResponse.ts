@@ -1,0 +1,11 @@
+/**
+ * Output of RecordSecurityEvents.
+ */
+export interface RecordSecurityEventsResponse {
+}
+
+/**
+ * Output of RecordSecurityEvents.
+ */
+export interface RecordSecurityEventsResponse__Output {
+}

@@ -1,0 +1,11 @@
+/**
+ * Input of RequestEmailVerification.
+ */
+export interface RequestEmailVerificationRequest {
+}
+
+/**
+ * Input of RequestEmailVerification.
+ */
+export interface RequestEmailVerificationRequest__Output {
+}

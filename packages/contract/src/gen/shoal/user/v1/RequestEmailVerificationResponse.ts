@@ -1,0 +1,11 @@
+/**
+ * Output of RequestEmailVerification.
+ */
+export interface RequestEmailVerificationResponse {
+}
+
+/**
+ * Output of RequestEmailVerification.
+ */
+export interface RequestEmailVerificationResponse__Output {
+}

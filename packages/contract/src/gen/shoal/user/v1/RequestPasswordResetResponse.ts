@@ -1,0 +1,11 @@
+/**
+ * Output of RequestPasswordReset.
+ */
+export interface RequestPasswordResetResponse {
+}
+
+/**
+ * Output of RequestPasswordReset.
+ */
+export interface RequestPasswordResetResponse__Output {
+}

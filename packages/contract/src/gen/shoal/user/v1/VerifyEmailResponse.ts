@@ -1,0 +1,11 @@
+/**
+ * Output of VerifyEmail.
+ */
+export interface VerifyEmailResponse {
+}
+
+/**
+ * Output of VerifyEmail.
+ */
+export interface VerifyEmailResponse__Output {
+}
