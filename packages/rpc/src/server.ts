@@ -73,6 +73,8 @@ const note = createNote("server");
 /** Deadline of a call whose caller gave none. */
 const defaultTimeoutMs = 30_000;
 const defaultConnectionAgeMs = 30_000;
+/** Longer than any deadline that a caller gives. */
+const connectionGraceMs = 3_600_000;
 
 export function createRpcServer(options: RpcServerOptions): RpcServer {
   const health = createHealth();
@@ -84,7 +86,8 @@ export function createRpcServer(options: RpcServerOptions): RpcServer {
     "grpc.enable_channelz": 0,
     // Old connections end now and then, so that callers find new replicas; not all of them at once.
     "grpc.max_connection_age_ms": Math.floor(connectionAgeMs * (1 + 0.1 * Math.random())),
-    "grpc.max_connection_age_grace_ms": 10_000,
+    // What runs on them goes on, an import for minutes; its own deadline ends it.
+    "grpc.max_connection_age_grace_ms": connectionGraceMs,
     "grpc.keepalive_time_ms": 30_000,
   });
   server.addService(health.definition, health.implementation);

@@ -41,7 +41,8 @@ export async function serveForTest(
   return {
     address,
     channel: (as) => {
-      const guard = createGuard({ upstream: "test", log });
+      // Caller and service share one busy process, whose pauses are no silence of the service's.
+      const guard = createGuard({ upstream: "test", log, stalledAfterMs: 30_000 });
       const channel = createChannel({ address, token: testTokens[as], guard });
       channels.push(channel);
       return channel;

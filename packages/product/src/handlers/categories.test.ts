@@ -1,9 +1,11 @@
 // The category tree over sockets: it stays a tree, whoever moves what at once.
 
-import { afterAll, beforeAll, expect, test } from "bun:test";
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { Code } from "@shoal/rpc";
 import { staff, testCall } from "@shoal/testkit";
 import { create, errorOf, given, startCatalogue, type TestCatalogue } from "../catalogue.fixture.ts";
+
+setDefaultTimeout(60_000);
 
 let catalogue: TestCatalogue;
 beforeAll(async () => {
@@ -57,6 +59,43 @@ test("a category never comes under itself, also when two moves at once would mak
   const outcomes = await Promise.allSettled([move(a.id, a.version, c.id), move(b.id, b.version, a.id)]);
   expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(await errorOf(move(c.id, "9", ""))).toMatchObject({ code: Code.ABORTED, reason: "VERSION_MISMATCH" });
+});
+
+test("whoever moves what at once on whichever replica, the tree stays a tree", async () => {
+  const nodes = [];
+  for (let index = 0; index < 8; index += 1) nodes.push(await make(`Node ${index}`));
+  const ids = nodes.map(({ id }) => id);
+  const versions = new Map(nodes.map(({ id, version }) => [id, version]));
+  const outcomes = new Map<string, number>();
+  await Promise.all(
+    Array.from({ length: 80 }, async (_, index) => {
+      const id = ids[(index * 5) % 8] ?? "";
+      const parentId = ids[(index * 3 + Math.floor(index / 8)) % 8] ?? "";
+      const request = {
+        categoryId: id,
+        version: versions.get(id) ?? "",
+        parentId,
+        updateMask: { paths: ["parent_id"] },
+      };
+      const outcome = await catalogue.replicas[index % 2 === 0 ? 0 : 1].gateway.updateCategory(request, asStaff()).then(
+        ({ category }) => {
+          versions.set(id, given(category).version);
+          return "moved";
+        },
+        ({ reason }: { reason?: string }) => reason ?? "",
+      );
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    }),
+  );
+  expect(
+    [...outcomes.keys()].filter(
+      (name) => !["moved", "CATEGORY_CYCLE", "VERSION_MISMATCH", "STORE_UNAVAILABLE"].includes(name),
+    ),
+  ).toEqual([]);
+  expect(outcomes.get("moved") ?? 0).toBeGreaterThan(0);
+  // A move that waits too long for the others is told so, and changes nothing. A circle hangs on nothing, so its nodes would be missing.
+  const { categories } = await gateway().listCategories({}, asStaff());
+  expect(categories.filter(({ id }) => ids.includes(id))).toHaveLength(8);
 });
 
 test("a category with others under it stays; one that goes leaves its products without one, at once", async () => {

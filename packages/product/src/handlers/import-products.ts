@@ -19,6 +19,8 @@ const chunkSizeMax = 1024 * 1024;
 /** One transaction stores so many products at most, and no more once it is heavy: each statement has its time. */
 const batchHandlesMax = 50;
 const batchWeightMax = 400;
+/** Left alone, the heap of a long import grows to twice what it needs before it is looked at. */
+const batchesPerCollection = 20;
 /** Each handle of a file is remembered, to tell one that comes again. */
 const handlesMax = 250_000;
 
@@ -33,6 +35,7 @@ export async function importProducts(
   const run = await readOptions(deps, actor, messages);
   const report = createImportReport();
   const importBatch = createImportBatch(deps, run);
+  let batches = 0;
   await keepJournal(deps, run, report, call.signal, async (note) => {
     const chunks = chunksOf(messages, report);
     for await (const products of readBatches(deps, chunks, report, call.signal)) {
@@ -42,6 +45,8 @@ export async function importProducts(
       for (const outcome of outcomes) report.note(outcome);
       if (writes.length > 0 || isTreeChanged) await deps.cache.noteWrites(writes);
       await note();
+      batches += 1;
+      if (batches % batchesPerCollection === 0) Bun.gc(true);
     }
   });
   return report.toProto(run);
