@@ -2,7 +2,7 @@
 // shop beside and alternates between the two; `--only list,add` measures less, `--seconds 5` longer.
 
 import { mkdir, writeFile } from "node:fs/promises";
-import { availableParallelism, cpus } from "node:os";
+import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import {
@@ -14,7 +14,7 @@ import {
   watchForEnd,
 } from "@shoal/devstack";
 import { openBaseline } from "./baseline.ts";
-import { divideCores } from "./cores.ts";
+import { divideCores, shareCores } from "./cores.ts";
 import { measureFloors } from "./floors.ts";
 import { startGenerator } from "./generator-client.ts";
 import { measureIdle } from "./idle.ts";
@@ -76,14 +76,17 @@ async function run(started: ProcessGroup): Promise<undefined> {
   const listed = await send(subject.world, "GET", "/products?page_size=20", {});
   // Whoever asks for some operations only wants to know these soon.
   const isWhole = asked.only === undefined;
+  shareCores(cores);
   const idle = isWhole ? await measureIdle(subject, built.folder, meter) : undefined;
+  divideCores();
+  // Whatever started on all cores is started again on the system's.
   const roundTrips = isWhole ? await countRoundTrips(subject, generator.run) : undefined;
   const floors = isWhole ? await measureFloors(backing, Buffer.byteLength(listed), generator.load) : undefined;
   const subjects = baseline === undefined ? [subject] : [subject, await open("old", baseline.folder)];
 
   const report: Report = {
     at: new Date(),
-    machine: `${availableParallelism()} × ${cpus()[0]?.model ?? "unknown"}`,
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`,
     cores,
     stores: backing.summary,
     against: asked.against,

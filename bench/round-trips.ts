@@ -16,10 +16,11 @@ export async function countRoundTrips(subject: Subject, runJob: RunJob): Promise
   const overrides = { ...subject.settings.overrides, OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint };
   await subject.shop.restart(nouns, { ...subject.settings, overrides: { ...overrides, TRACE_SAMPLE_RATIO: "1" } });
   const counts = new Map<string, RoundTrips>();
-  for (const { name } of operations) {
-    // The first ones fill caches and learn scripts.
+  // The first ones fill caches and learn scripts.
+  for (const { name } of operations)
     await runJob({ operation: name, world: subject.world, workers: 1, operationsMax: 5 });
-    await untilQuiet(receiver.spans);
+  await untilQuiet(receiver.spans);
+  for (const { name } of operations) {
     const seen = receiver.spans.length;
     await runJob({ operation: name, world: subject.world, workers: 1, operationsMax: operationsCount });
     await untilQuiet(receiver.spans);
@@ -54,7 +55,7 @@ function countIn(spans: readonly ReceivedSpan[]): RoundTrips {
   return {
     // The server's span of a call is the child of the caller's, which has the same name.
     rpcs: count(
-      ({ name, parentId, attributes }) => attributes["rpc.system"] === "grpc" && nameOf.get(parentId) === name,
+      ({ name, parentId, attributes }) => attributes["rpc.system.name"] === "grpc" && nameOf.get(parentId) === name,
     ),
     sql: count((span) => system(span) === "postgresql"),
     redis: count((span) => system(span) === "redis"),
