@@ -9,7 +9,7 @@ import type { Guard } from "./guard.ts";
 import { createNote, describeMethod } from "./observe.ts";
 import { createRetryBudget, withRetry } from "./retry.ts";
 import type { Client, Method, Service } from "./service.ts";
-import { refusalFromError } from "./status.ts";
+import { refusalFromError, wasNeverRead } from "./status.ts";
 
 /** A connection to one upstream, shared by the clients of all its services. */
 export type Channel = {
@@ -87,7 +87,25 @@ function start(channel: Channel, method: Method, request: unknown, call: Call): 
     : sendUnary(channel, method, request, call);
 }
 
-function sendUnary(channel: Channel, method: Method, request: unknown, call: Call): Promise<unknown> {
+/**
+ * Sends a call, and again when the server refused its stream. A server that ends a connection for its age refuses what
+ * still arrives on it: with many callers at once, all that they send while its last answers are on the way. It has read
+ * nothing of it, so this is done whatever the method does, at once, and is nothing that a breaker should learn of.
+ */
+async function sendUnary(channel: Channel, method: Method, request: unknown, call: Call): Promise<unknown> {
+  for (let refusals = 0; ; refusals += 1) {
+    try {
+      return await sendOnce(channel, method, request, call);
+    } catch (error) {
+      if (!wasNeverRead(error) || refusals === refusedStreamsMax || Date.now() >= nextDeadline(call)) throw error;
+    }
+  }
+}
+
+/** The next connection may be as old. */
+const refusedStreamsMax = 3;
+
+function sendOnce(channel: Channel, method: Method, request: unknown, call: Call): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const sent = channel.grpc.makeUnaryRequest(
       method.path,

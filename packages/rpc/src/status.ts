@@ -69,6 +69,11 @@ export function isFromService({ cause }: Refusal): boolean {
   return metadata instanceof Metadata && metadata.get(detailsKey).length > 0;
 }
 
+/** Whether HTTP/2 itself says that the server has not looked at a call (REFUSED_STREAM); the library says it in words. */
+export function wasNeverRead(error: unknown): boolean {
+  return error instanceof Refusal && error.message === "Stream refused by server" && !isFromService(error);
+}
+
 function plainReason(code: Code): string {
   switch (code) {
     case Code.DEADLINE_EXCEEDED:
