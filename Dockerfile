@@ -22,6 +22,7 @@ COPY packages/product/package.json packages/product/
 COPY packages/redis/package.json packages/redis/
 COPY packages/rpc/package.json packages/rpc/
 COPY packages/testkit/package.json packages/testkit/
+COPY packages/traces/package.json packages/traces/
 COPY packages/user/package.json packages/user/
 COPY tests/package.json tests/
 COPY bench/package.json bench/

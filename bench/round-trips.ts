@@ -1,7 +1,7 @@
 // How often processes and stores are asked for one operation: counted from the spans of a few, one at a time.
 
 import { type Noun, nouns } from "@shoal/devstack";
-import { type ReceivedSpan, startOtlpReceiver } from "@shoal/testkit";
+import { type ReceivedSpan, startOtlpReceiver } from "@shoal/traces";
 import type { RunJob } from "./measure.ts";
 import { operations } from "./operations.ts";
 import type { Subject } from "./subject.ts";

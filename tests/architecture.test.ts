@@ -23,7 +23,8 @@ const mayImport: Record<string, readonly string[]> = {
   process: [],
   money: [],
   contract: [],
-  devstack: ["process", "rpc"],
+  devstack: ["process", "rpc", "traces"],
+  traces: [],
   testkit: ["contract", "rpc", "process", "postgres", "redis"],
 };
 
@@ -79,7 +80,9 @@ test("packages import only what the plan allows, and services meet only through 
       .filter((target) => !(mayImport[source.owner] ?? []).includes(target) && target !== source.owner)
       .filter(
         (target) =>
-          !(isTest(source) && ["testkit", "contract", "postgres", "process", "redis", "rpc"].includes(target)),
+          !(
+            isTest(source) && ["testkit", "contract", "postgres", "process", "redis", "rpc", "traces"].includes(target)
+          ),
       )
       .map((target) => `${source.path} imports ${target}`),
   );

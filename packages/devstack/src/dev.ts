@@ -17,6 +17,7 @@ import { runMain } from "./run-main.ts";
 import { seedAccounts, seedCatalogue } from "./seed-shop.ts";
 import { type Shop, startShop } from "./shop.ts";
 import { createTerminalOutput } from "./terminal.ts";
+import { startTraceReceiver } from "./trace-receiver.ts";
 
 const dataDir = resolve(repositoryRoot, process.env["SHOAL_DATA_DIR"] ?? ".dev");
 const say = (line: string) => console.log(line);
@@ -45,7 +46,10 @@ async function start(group: ReturnType<typeof createProcessGroup>): Promise<void
   await refuseTakenPort(gatewayPort);
   const backing = await openBacking();
   group.add("stores", backing.stop);
-  const settings = await settingsFor(backing, gatewayPort, overrides);
+  const receiver = await startTraceReceiver(dataDir);
+  // Stopped after the shop, whose last spans it still takes.
+  group.add("traces", receiver.stop);
+  const settings = await settingsFor(backing, gatewayPort, overrides, receiver.endpoint);
   const output = createTerminalOutput(join(dataDir, "logs"));
   const shop = await startShop(settings, output);
   group.add("shop", shop.stop);
@@ -76,6 +80,7 @@ async function settingsFor(
   backing: Backing,
   gatewayPort: number,
   overrides: Record<string, string>,
+  traceEndpoint: string,
 ): Promise<ShopSettings> {
   const free = await Promise.all([...nouns, ...nouns].map(() => findFreePort()));
   const ports = { ...portsFrom(free), gateway: gatewayPort };
@@ -88,12 +93,18 @@ async function settingsFor(
     ports,
     metricsPorts,
     mailDir: join(dataDir, "mail"),
+    traceEndpoint,
     overrides,
   };
 }
 
 function portsFrom(free: readonly number[]): Record<Noun, number> {
   return Object.fromEntries(nouns.map((noun, index) => [noun, free[index] ?? 0])) as Record<Noun, number>;
+}
+
+function describeTraces({ overrides, traceEndpoint }: ShopSettings): string {
+  const given = overrides?.["OTEL_EXPORTER_OTLP_ENDPOINT"];
+  return given === undefined || given === traceEndpoint ? "bun run trace last" : given;
 }
 
 /** Told before anything is started: half a shop is no help to anybody. */
@@ -149,6 +160,7 @@ function greet(shop: Shop, settings: ShopSettings, backing: Backing, seeded: rea
   for (const line of seeded) say(`  seed      ${line}`);
   for (const { email, role } of devAccounts) say(`  account   ${email} (${role}), password ${devPassword}`);
   const metrics = nouns.map((noun) => `${noun} ${settings.metricsPorts?.[noun]}`).join(", ");
+  say(`  traces    ${describeTraces(settings)}`);
   say(`  metrics   /metrics on the ports of ${metrics}`);
   say(`  mail      ${shown}/mail`);
   say(`  logs      ${shown}/logs`);

@@ -31,6 +31,8 @@ export type ShopSettings = {
   readonly ports: Readonly<Record<Noun, number>>;
   /** Port of each process' metrics; nothing is counted without it. */
   readonly metricsPorts?: Readonly<Record<Noun, number>>;
+  /** OTLP/gRPC collector, unless the person has named another. */
+  readonly traceEndpoint?: string;
   /** Folder that gets the shop's mail, one file for each message; none is sent without it. */
   readonly mailDir?: string;
   /** Put before database names and Redis keys; tests give each shop its own. */
@@ -65,6 +67,7 @@ const defaults = {
 export function environmentOf(noun: Noun, settings: ShopSettings): Record<string, string> {
   return {
     ...defaults,
+    ...(settings.traceEndpoint === undefined ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: settings.traceEndpoint }),
     ...settings.overrides,
     ...(settings.binaries === undefined ? { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "/" } : {}),
     SHOAL_ENV: settings.environment,

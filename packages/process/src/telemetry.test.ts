@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import { type OtlpReceiver, startOtlpReceiver } from "@shoal/testkit";
+import { type OtlpReceiver, startOtlpReceiver } from "@shoal/traces";
 import {
   activeTraceId,
   createLog,

@@ -10,7 +10,6 @@ export {
   type StartedProcess,
   untilMessage,
 } from "./main-process.ts";
-export { type OtlpReceiver, type ReceivedSpan, startOtlpReceiver } from "./otlp-receiver.ts";
 export { createTestRedis, type TestRedis } from "./redis.ts";
 export { createRedisProxy, type RedisProxy } from "./redis-proxy.ts";
 export { admin, customer, quietLog, serveForTest, staff, type TestService, testCall, testTokens } from "./rpc.ts";

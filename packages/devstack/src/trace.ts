@@ -1,0 +1,38 @@
+// `bun run trace [last|<trace id>]`: draws a trace that `bun run dev` has received, and what went on with it later;
+// without an argument it lists the newest ones.
+
+import { resolve } from "node:path";
+import { drawTrace, findTrace, readSpanFolder, type Trace, tracesOf } from "@shoal/traces";
+import { DevstackError } from "./devstack-error.ts";
+import { repositoryRoot } from "./processes.ts";
+import { runMain } from "./run-main.ts";
+import { traceDir } from "./trace-receiver.ts";
+
+const listedMax = 15;
+
+await runMain(async () => {
+  const dataDir = resolve(repositoryRoot, process.env["SHOAL_DATA_DIR"] ?? ".dev");
+  const traces = tracesOf(readSpanFolder(traceDir(dataDir)));
+  const [wanted] = process.argv.slice(2);
+  if (traces.length === 0) throw new DevstackError("no trace yet; `bun run dev` receives them");
+  if (wanted === undefined) {
+    for (const trace of traces.slice(-listedMax)) console.log(describe(trace));
+    return 0;
+  }
+  const found = findTrace(traces, wanted);
+  if (found === undefined)
+    throw new DevstackError(`no trace begins with ${wanted}; spans arrive within a second or two`);
+  const { trace, later } = found;
+  console.log(describe(trace));
+  for (const line of drawTrace(trace)) console.log(line);
+  for (const next of later) {
+    console.log(`\nlater: ${describe(next)}`);
+    for (const line of drawTrace(next, trace.root.startMs)) console.log(line);
+  }
+  return 0;
+});
+
+function describe({ id, root, spans }: Trace): string {
+  const at = new Date(root.startMs).toISOString();
+  return `${at}  ${id}  ${root.service} ${root.name}, ${spans.length} spans, ${(root.endMs - root.startMs).toFixed(1)} ms`;
+}

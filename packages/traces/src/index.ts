@@ -1,0 +1,6 @@
+// For development and tests: a collector of spans, where it keeps them, and how a trace is drawn in a terminal.
+
+export { drawTrace } from "./draw.ts";
+export { openSpanFolder, readSpanFolder, type SpanFolder } from "./folder.ts";
+export { type OtlpReceiver, type ReceivedSpan, startOtlpReceiver } from "./receiver.ts";
+export { findTrace, type Trace, tracesOf } from "./trace.ts";
