@@ -1,8 +1,10 @@
-// The loop that removes answers which no repeat will ask for any more. Any number of replicas may run it.
+// The loop that removes answers which no repeat will ask for any more, and imports that nobody asks for. Any number of
+// replicas may run it.
 
 import type { Pool } from "@shoal/postgres";
 import type { Log } from "@shoal/process";
 import { deleteOldAnswers } from "./store/idempotency.ts";
+import { deleteOldImports } from "./store/imports.ts";
 
 const batchSize = 500;
 /** Bounds one round; the rest waits for the next. */
@@ -32,18 +34,23 @@ async function loop({ pool, log }: { readonly pool: Pool; readonly log: Log }, s
     await pause(pauseMs * (0.5 + Math.random()), signal);
     if (signal.aborted) return;
     try {
-      await removeOldAnswers(pool, signal);
+      await removeOld(deleteOldAnswers, pool, signal);
+      await removeOld(deleteOldImports, pool, signal);
     } catch (error) {
-      log.error("old answers could not be removed; the next round tries again", error);
+      log.error("old answers and imports could not be removed; the next round tries again", error);
     }
   }
 }
 
 /** One round; answers how many went. */
-export async function removeOldAnswers(pool: Pool, signal?: AbortSignal): Promise<number> {
+export async function removeOld(
+  remove: (pool: Pool, countMax: number) => Promise<number>,
+  pool: Pool,
+  signal?: AbortSignal,
+): Promise<number> {
   let removed = 0;
   for (let batch = 0; batch < batchesMax && signal?.aborted !== true; batch += 1) {
-    const count = await deleteOldAnswers(pool, batchSize);
+    const count = await remove(pool, batchSize);
     removed += count;
     if (count < batchSize) break;
   }

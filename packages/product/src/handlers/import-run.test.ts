@@ -12,6 +12,8 @@ import {
   type TestCatalogue,
 } from "../catalogue.fixture.ts";
 import { type FileRow, importFile, messagesOf, shopRows, writeFile } from "../import.fixture.ts";
+import { removeOld } from "../retention.ts";
+import { deleteOldImports } from "../store/imports.ts";
 
 setDefaultTimeout(60_000);
 
@@ -139,6 +141,17 @@ test("an import can be asked for while it runs, and tells its end; its id is its
   expect(await errorOf(unknown)).toMatchObject({ reason: "IMPORT_NOT_FOUND" });
   const stranger = first().gateway.getImport({ importId }, testCall(customer(Bun.randomUUIDv7())));
   expect(await errorOf(stranger)).toMatchObject({ reason: "FORBIDDEN" });
+});
+
+test("an import is forgotten after 30 days, and no sooner", async () => {
+  const [old, recent] = [Bun.randomUUIDv7(), Bun.randomUUIDv7()];
+  for (const importId of [old, recent]) {
+    await first().gateway.importProducts(messagesOf(writeFile([row("kept")]), { importId }), asStaff());
+  }
+  await catalogue.pool`update imports set created_at = now() - interval '31 days' where id = ${old}`;
+  expect(await removeOld(deleteOldImports, catalogue.pool)).toBe(1);
+  expect((await progressOf(recent)).state).toBe("IMPORT_STATE_DONE");
+  expect(await errorOf(progressOf(old))).toMatchObject({ reason: "IMPORT_NOT_FOUND" });
 });
 
 test("a file that is refused on the way says what is in the shop already", async () => {
