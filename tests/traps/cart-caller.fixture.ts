@@ -8,13 +8,14 @@ import { Code, createChannel, createClient, createGuard, isRefusal } from "@shoa
 import { quietLog, testCall, testTokens } from "@shoal/testkit";
 
 const [address = "", mode = "", count = "0"] = process.argv.slice(2);
-const timeoutMs = 30_000;
+const timeoutMs = 120_000;
 
 function openClient() {
   const channel = createChannel({
     address,
     token: testTokens.gateway,
-    guard: createGuard({ upstream: "cart", log: quietLog() }),
+    // A machine that is busy with something else must not look like a server that has gone silent.
+    guard: createGuard({ upstream: "cart", log: quietLog(), stalledAfterMs: 60_000 }),
   });
   return createClient(cartService, channel);
 }
