@@ -33,6 +33,8 @@ export type ShopSettings = {
   readonly metricsPorts?: Readonly<Record<Noun, number>>;
   /** OTLP/gRPC collector, unless the person has named another. */
   readonly traceEndpoint?: string;
+  /** gRPC targets of services that have more replicas than the one at their port. */
+  readonly addresses?: Readonly<Partial<Record<Noun, string>>>;
   /** Folder that gets the shop's mail, one file for each message; none is sent without it. */
   readonly mailDir?: string;
   /** Put before database names and Redis keys; tests give each shop its own. */
@@ -79,7 +81,7 @@ export function environmentOf(noun: Noun, settings: ShopSettings): Record<string
 
 function ownEnvironment(noun: Noun, settings: ShopSettings): Record<string, string> {
   const { secrets, stores, ports } = settings;
-  const address = (other: Noun) => `127.0.0.1:${ports[other]}`;
+  const address = (other: Noun) => settings.addresses?.[other] ?? `127.0.0.1:${ports[other]}`;
   const keyPrefix = settings.prefix === undefined ? {} : { REDIS_KEY_PREFIX: `${settings.prefix}:${noun}:` };
   const database = (migrated: (typeof migratedNouns)[number]) => {
     const name = databaseName(migrated, settings.prefix);

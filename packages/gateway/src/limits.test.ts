@@ -198,7 +198,9 @@ test("without Redis each replica counts for itself, no request fails, and the sh
   expect(countAllowed(await takeMany(replica, who, 3))).toBe(3);
 
   await wire.cut();
-  expect(countAllowed(await takeMany(replica, who, 50))).toBe(5);
+  // It goes on from what it knows of this caller, and counts others from nothing.
+  expect(countAllowed(await takeMany(replica, who, 50))).toBe(2);
+  expect(countAllowed(await takeMany(replica, someone(), 50))).toBe(5);
   expect((await replica.take("read", who, someUser())).revokedBeforeSeconds).toBe(0);
   expect(lines.filter((line) => line.includes("limits are counted in this process alone"))).toHaveLength(1);
   // The other replica still has its Redis: three of five are taken there.
@@ -227,6 +229,25 @@ test("a revocation that cannot be written is logged, and does not fail what was 
   await wire.cut();
   await createRevocations({ redis, tokenTtlSeconds: 900, log }).revoke(someUser(), "all");
   expect(lines.filter((line) => line.includes("tokens could not be revoked"))).toHaveLength(1);
+});
+
+test("who is far from their limit is mostly let in without asking, and two replicas still let in the limit and no more", async () => {
+  const limit = { count: 1000, periodMs: 10 * minuteMs };
+  const redis = await connect();
+  const replicas = await Promise.all([createReplica(limit, redis), createReplica(limit)]);
+  const who = someone();
+  let allowed = 0;
+  const commands = await countCommands(redis, async () => {
+    for (let asked = 0; asked < 400; asked += 1)
+      allowed += countAllowed(await Promise.all(replicas.map((one) => one.take("read", who, ""))));
+  });
+  expect(allowed).toBe(800);
+  // One replica asked 400 times: seldom in the first half of the limit, always in the second.
+  expect(commands).toBeWithin(100, 230);
+  for (let asked = 0; asked < 200; asked += 1)
+    allowed += countAllowed(await Promise.all(replicas.map((one) => one.take("read", who, ""))));
+  console.log(`of a limit of 1000, ${allowed} were let in; 400 requests of one replica cost ${commands} commands`);
+  expect(allowed).toBeWithin(1000, 1051);
 });
 
 test("each outage is told once in the log, also the second", async () => {

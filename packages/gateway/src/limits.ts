@@ -1,9 +1,11 @@
 // Rate limits that all replicas share: one Lua script on gateway-redis (GCRA on Redis' own clock), which answers in
-// the same round trip since when a person's tokens are revoked. Without Redis each process counts for itself.
+// the same round trip since when a person's tokens are revoked. Without Redis each process counts for itself, on from
+// what it knows.
 
 import { counter, gauge, type Log } from "@shoal/process";
 import { createScript, isUnavailable, type Redis } from "@shoal/redis";
 import type { RateLimit } from "./config.ts";
+import { createLocalCount, type Rate, rateOf, type Take } from "./local-count.ts";
 import type { LimitClass } from "./policy.ts";
 
 /** What the limit says about one request. */
@@ -34,14 +36,16 @@ export type LimitOptions = {
 
 /**
  * One number for each key: when the last of the requests taken so far is paid for, at one every periodMs / count.
- * A request is refused when that lies more than a period ahead. Answers {wait, tat - now, revocation} in microseconds.
+ * A request is refused when that lies more than a period ahead. `taken` requests were let in before without asking.
+ * Answers {wait, tat - now, revocation} in microseconds.
  */
 const takeScript = `
 local time = redis.call("TIME")
 local now = time[1] * 1000000 + time[2]
 local interval = tonumber(ARGV[1])
 local period = tonumber(ARGV[2])
-local paid = math.max(tonumber(redis.call("GET", KEYS[1]) or 0), now)
+local taken = tonumber(ARGV[3])
+local paid = math.max(tonumber(redis.call("GET", KEYS[1]) or 0), now) + taken * interval
 local next = paid + interval
 local revoked = 0
 for index = 2, #KEYS do
@@ -49,10 +53,12 @@ for index = 2, #KEYS do
 end
 local wait = next - period - now
 if wait > 0 then
-  return { wait, paid - now, revoked }
+  next = paid
 end
-redis.call("SET", KEYS[1], string.format("%.0f", next), "PX", math.ceil((next - now) / 1000))
-return { 0, next - now, revoked }
+if wait <= 0 or taken > 0 then
+  redis.call("SET", KEYS[1], string.format("%.0f", next), "PX", math.ceil((next - now) / 1000))
+end
+return { math.max(wait, 0), next - now, revoked }
 `;
 
 /** After Redis failed it is not asked again for so long. */
@@ -68,45 +74,44 @@ export function createLimits(options: LimitOptions): Limits {
     read: () => [[{}, resumeAtMs > 0 ? 1 : 0]],
   });
 
-  async function takeShared(intervalUs: number, periodUs: number, keys: string[]): Promise<Take> {
-    const answer = (await script(keys, [intervalUs, periodUs])) as [number, number, number];
-    return { waitUs: answer[0], aheadUs: answer[1], revokedBeforeSeconds: answer[2] };
+  async function takeShared(rate: Rate, key: string, revocable: readonly string[]): Promise<Take> {
+    const keys = [key, ...revocable.map(revocationKey)];
+    const answer = await script(keys, [rate.intervalUs, rate.periodUs, local.handOver(key)]);
+    const [waitUs, aheadUs, revokedBeforeSeconds] = answer as [number, number, number];
+    local.learn(rate, key, aheadUs);
+    return { waitUs, aheadUs, revokedBeforeSeconds };
   }
 
-  async function takeAnywhere(
-    intervalUs: number,
-    periodUs: number,
-    key: string,
-    revocable: readonly string[],
-  ): Promise<Take> {
-    if (performance.now() >= resumeAtMs) {
-      try {
-        const take = await takeShared(intervalUs, periodUs, [key, ...revocable.map(revocationKey)]);
-        if (resumeAtMs > 0) options.log.info("limits are shared again");
-        resumeAtMs = 0;
-        return take;
-      } catch (error) {
-        if (!isUnavailable(error)) throw error;
-        if (resumeAtMs === 0) options.log.warn("limits are counted in this process alone");
-        resumeAtMs = performance.now() + pauseMs;
-      }
+  async function takeAnywhere(rate: Rate, key: string, revocable: readonly string[]): Promise<Take> {
+    if (performance.now() < resumeAtMs) return local.take(rate, key);
+    try {
+      const take = await takeShared(rate, key, revocable);
+      if (resumeAtMs > 0) options.log.info("limits are shared again");
+      resumeAtMs = 0;
+      return take;
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      if (resumeAtMs === 0) options.log.warn("limits are counted in this process alone");
+      resumeAtMs = performance.now() + pauseMs;
+      return local.take(rate, key);
     }
-    return local(intervalUs, periodUs, key);
   }
 
   return {
     take: async (limitClass, identity, ...ids) => {
       const revocable = ids.filter((id) => id !== "");
       const limit = options.limits[limitClass];
-      const periodUs = limit.periodMs * 1000;
-      const intervalUs = Math.max(1, Math.round(periodUs / limit.count));
-      const take = await takeAnywhere(intervalUs, periodUs, `limit:${limitClass}:${identity}`, revocable);
+      const rate = rateOf(limit);
+      const key = `limit:${limitClass}:${identity}`;
+      // A revocation has to be asked for each time; who is nobody may be let in on what is known.
+      const known = revocable.length === 0 && resumeAtMs === 0 ? local.takeAhead(rate, key) : undefined;
+      const take = known ?? (await takeAnywhere(rate, key, revocable));
       countTaken({ limit: limitClass, outcome: take.waitUs <= 0 ? "allowed" : "refused" });
       return {
         isAllowed: take.waitUs <= 0,
         limitClass,
         limit,
-        remaining: Math.max(0, Math.floor((periodUs - take.aheadUs) / intervalUs)),
+        remaining: Math.max(0, Math.floor((rate.periodUs - take.aheadUs) / rate.intervalUs)),
         resetMs: take.aheadUs / 1000,
         retryMs: Math.max(0, take.waitUs / 1000),
         revokedBeforeSeconds: take.revokedBeforeSeconds,
@@ -120,30 +125,6 @@ const countTaken = counter({
   help: "Requests that the rate limits let through or refused",
   labels: ["limit", "outcome"],
 });
-
-type Take = { readonly waitUs: number; readonly aheadUs: number; readonly revokedBeforeSeconds: number };
-
-/** Keys that one process counts at most; beyond, the oldest are forgotten. */
-const localKeysMax = 50_000;
-
-function createLocalCount(): (intervalUs: number, periodUs: number, key: string) => Take {
-  const paidUntilUs = new Map<string, number>();
-  return (intervalUs, periodUs, key) => {
-    const nowUs = performance.now() * 1000;
-    const paidUs = Math.max(paidUntilUs.get(key) ?? 0, nowUs);
-    const waitUs = paidUs + intervalUs - periodUs - nowUs;
-    if (waitUs > 0) return { waitUs, aheadUs: paidUs - nowUs, revokedBeforeSeconds: 0 };
-    paidUntilUs.delete(key);
-    paidUntilUs.set(key, paidUs + intervalUs);
-    if (paidUntilUs.size > localKeysMax) {
-      for (const oldest of paidUntilUs.keys()) {
-        paidUntilUs.delete(oldest);
-        break;
-      }
-    }
-    return { waitUs: 0, aheadUs: paidUs + intervalUs - nowUs, revokedBeforeSeconds: 0 };
-  };
-}
 
 /** Where `revocations.ts` notes since when the tokens of a person or session are void. */
 export function revocationKey(id: string): string {
