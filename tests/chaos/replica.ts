@@ -29,7 +29,8 @@ export type Replica = {
   stop(): Promise<void>;
 };
 
-const readyTimeoutMs = 60_000;
+/** Its stores may be struck as well while it starts. */
+const readyTimeoutMs = 120_000;
 
 /** A replica that is not started yet. `settings` are on top of what the shop's process of this noun gets. */
 export async function createReplica(

@@ -33,7 +33,8 @@ export type Backing = {
 
 type RedisNeed = RedisKeeping & { name: string };
 
-const redisNeeds: Record<RedisUse, RedisNeed> = {
+/** What each use needs of its Redis. */
+export const redisNeeds: Record<RedisUse, RedisNeed> = {
   // A cart that is lost is a lost sale: on disk, and an error rather than an eviction when memory is full.
   cart: { name: "cart", persistence: "aof", maxmemoryPolicy: "noeviction" },
   productCache: { name: "product-cache", persistence: "none", maxmemoryPolicy: "allkeys-lru", maxmemory: "128mb" },

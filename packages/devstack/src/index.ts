@@ -1,6 +1,6 @@
 // What the commands (dev, demo, import, seed, test) and tests build on: real backing services on any machine.
 
-export { type Backing, type BackingOptions, type RedisUse, startBacking } from "./backing.ts";
+export { type Backing, type BackingOptions, type RedisUse, redisNeeds, startBacking } from "./backing.ts";
 export type { BackingServer, Log, ServerFolders } from "./backing-server.ts";
 export { buildSealedBinaries, type SealedBinaries } from "./binaries.ts";
 export { type ImportRequest, importCatalogue } from "./catalogue-import.ts";

@@ -2,7 +2,7 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { type BackingServer, createStop, type Log, type ServerFolders, waitUntilReady } from "./backing-server.ts";
@@ -58,7 +58,7 @@ export async function startRedis(options: RedisOptions): Promise<RedisServer> {
       options.program ?? (await findRedisProgram(openDataRoom(options.cacheDir ?? options.dataDir), options.log));
     mkdirSync(folder, { recursive: true });
     makeServerFolder(room, join(folder, "data"));
-    const password = randomBytes(24).toString("base64url");
+    const password = keptPassword(folder) ?? randomBytes(24).toString("base64url");
     writeFileSync(join(folder, "password"), `${password}\n`, { mode: 0o600 });
     const plan = { options, room, folder, program, password };
     return startOnPort(options.port, (port) => startServer({ ...plan, port }));
@@ -86,6 +86,12 @@ async function useGivenServer(options: RedisOptions, url: string): Promise<Redis
 
 function urlOf(password: string, port: number): string {
   return `redis://:${password}@127.0.0.1:${port}`;
+}
+
+/** The one from before, so that whoever is connected may come back after a restart. */
+function keptPassword(folder: string): string | undefined {
+  const kept = existsSync(join(folder, "password")) ? readPassword(folder) : "";
+  return kept === "" ? undefined : kept;
 }
 
 function readPassword(folder: string): string {

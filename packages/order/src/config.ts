@@ -105,8 +105,8 @@ export function readHealthConfig(environment: Environment) {
   return parseEnvironment(environment, { PORT: serverSettings.PORT });
 }
 
-/** Settings of `redrive`. */
-export function readRedriveConfig(environment: Environment) {
+/** Settings of commands that need the orders' database alone. */
+export function readStoreConfig(environment: Environment) {
   return parseEnvironment(environment, storeSettings);
 }
 

@@ -1,6 +1,6 @@
-// The order process: serve, migrate, health, redrive.
+// The order process: serve, migrate, health, and what operators do with orders that are stuck.
 
-import { migrate as applyMigrations, awaitSchema, createPool } from "@shoal/postgres";
+import { migrate as applyMigrations, awaitSchema, createPool, type Pool } from "@shoal/postgres";
 import {
   armCrashPoint,
   createLog,
@@ -13,7 +13,8 @@ import {
 import { probeHealth } from "@shoal/rpc";
 import { migrations, paymentMigrations } from "../migrations/index.ts";
 import { createRecovery } from "./checkout/recover.ts";
-import { readHealthConfig, readMigrateConfig, readRedriveConfig, readServeConfig } from "./config.ts";
+import { cancelByCommand, listStuck, retry as retryByCommand } from "./commands.ts";
+import { readHealthConfig, readMigrateConfig, readServeConfig, readStoreConfig } from "./config.ts";
 import { createOutbox } from "./outbox.ts";
 import { createRetention } from "./retention.ts";
 import { createServer } from "./server.ts";
@@ -71,21 +72,49 @@ async function health(environment: Environment, args: readonly string[]): Promis
   return (await probeHealth(`127.0.0.1:${PORT}`, args[0] ?? "ready")) ? 0 : 1;
 }
 
-/** Gives deliveries that were given up another go. */
-async function redrive(environment: Environment): Promise<number> {
-  const config = readRedriveConfig(environment);
+/** Runs an operator's work on the orders' database. */
+async function withPool(environment: Environment, work: (pool: Pool) => Promise<number>): Promise<number> {
+  const config = readStoreConfig(environment);
   const pool = createPool({
     url: config.DATABASE_URL,
-    applicationName: "order-redrive",
+    applicationName: "order-operator",
     connectionsMax: 1,
     statementTimeoutMs: config.STATEMENT_TIMEOUT_MS,
   });
   try {
-    console.log(`${await redriveOutbox(pool)} deliveries will be tried again`);
-    return 0;
+    return await work(pool);
   } finally {
     await pool.end({ timeout: 5 });
   }
 }
 
-process.exit(await runCommand({ serve, migrate, health, redrive }, process.env, process.argv.slice(2)));
+/** Gives deliveries that were given up another go. */
+function redrive(environment: Environment): Promise<number> {
+  return withPool(environment, async (pool) => {
+    console.log(`${await redriveOutbox(pool)} deliveries will be tried again`);
+    return 0;
+  });
+}
+
+function stuck(environment: Environment): Promise<number> {
+  return withPool(environment, (pool) => listStuck({ pool }, console.log));
+}
+
+function retry(environment: Environment, [order]: readonly string[]): Promise<number> {
+  return withPool(environment, (pool) => retryByCommand({ pool }, order, console.log));
+}
+
+async function cancel(environment: Environment, [order]: readonly string[]): Promise<number> {
+  const config = readServeConfig(environment);
+  const { deps, paymentPool, channels } = createDeps(config, createLog({ service, level: "error" }));
+  try {
+    return await cancelByCommand(deps, order, console.log);
+  } finally {
+    for (const channel of channels) channel.close();
+    await Promise.all([deps.pool, paymentPool].map((pool) => pool.end({ timeout: 5 })));
+  }
+}
+
+process.exit(
+  await runCommand({ serve, migrate, health, redrive, stuck, retry, cancel }, process.env, process.argv.slice(2)),
+);

@@ -5,22 +5,22 @@
 
 import { MoneyError } from "@shoal/money";
 import { crashPoint } from "@shoal/process";
+import { isRefusal, type Refusal } from "@shoal/rpc";
 import type { Deps } from "../deps.ts";
 import {
-  confirm,
-  finishCancelling,
-  noteAuthorised,
-  noteCommitted,
-  noteNextAction,
-  reserve,
-  startAuthorising,
-  startCancelling,
-  startCommitting,
-  startSecondAttempt,
-  type Undone,
-} from "../domain/checkout-steps.ts";
+  afterAuthorise,
+  afterReserveAgain,
+  afterSell,
+  afterUndo,
+  isVoidDue,
+  type Next,
+  planStep,
+  type Question,
+  type Why,
+} from "../domain/checkout-decisions.ts";
+import { reserve, startCancelling } from "../domain/checkout-steps.ts";
 import { type Change, cancelReasons, type Order, type StoredRefusal } from "../domain/order.ts";
-import { isAsExpected, priceOrder } from "../domain/pricing.ts";
+import { priceOrder } from "../domain/pricing.ts";
 import type { AuthoriseOutcome } from "../payments/port.ts";
 import { stamp } from "../stamp.ts";
 import { type DrivenOrder, renewLease } from "../store/orders.ts";
@@ -28,18 +28,18 @@ import { saveOrder } from "../store/save.ts";
 import { placeAnswerOf } from "./answer.ts";
 import type { DriveContext } from "./context.ts";
 import * as refusals from "./refusals.ts";
-import { commitStock, releaseStock, reserveStock } from "./stock.ts";
+import { commitStock, releaseStock, reserveStock, type Unknown } from "./stock.ts";
 
 export type Progress =
   | { readonly kind: "moved"; readonly order: Order }
   /** Something could not be learnt; somebody is to look again after the delay. */
-  | { readonly kind: "waiting"; readonly delayMs: number }
+  | { readonly kind: "waiting"; readonly delayMs: number; readonly problem: string }
   /** Somebody else changed the order or drives it now: read it again. */
   | { readonly kind: "stale" };
 
 type Decided =
   | { readonly kind: "change"; readonly change: Change }
-  | { readonly kind: "waiting"; readonly delayMs: number };
+  | { readonly kind: "waiting"; readonly delayMs: number; readonly problem: string };
 
 /** How long an unknown outcome rests before the next try. */
 const waitMs = 2000;
@@ -63,97 +63,86 @@ export async function advance(deps: Deps, driven: DrivenOrder, context: DriveCon
   return { kind: "moved", order: stamped.after };
 }
 
+/** What a question came to: `problem` says why nothing was learnt, `cause` what the other side refused. */
+type Heard = { readonly next: Next; readonly problem?: string; readonly cause?: Refusal };
+
 async function decide(deps: Deps, driven: DrivenOrder, context: DriveContext): Promise<Decided> {
-  const { order } = driven;
-  switch (order.step) {
-    case "created":
-      return to(order.isCancelRequested ? undoOnRequest(order) : await setStockAside(deps, order, context));
-    case "reserved":
-      return to(order.isCancelRequested ? undoOnRequest(order) : goOnToPayment(order, context));
-    case "authorising":
-      return order.isCancelRequested ? to(undoOnRequest(order)) : await askForMoney(deps, driven, context);
-    case "authorised":
-      return to(order.isCancelRequested ? undoOnRequest(order) : startCommitting(order));
-    case "committing":
-      return await sellStock(deps, order, context);
-    case "committed":
-      return to(confirm(order));
-    case "cancelling":
-      return to(finishCancelling(order, await undo(deps, order, context)));
-    case "confirmed":
-    case "cancelled":
-      throw new Error(`a checkout that is ${order.step} is not to be driven`);
+  const { order, isOverdue } = driven;
+  const { units, token, expectedTotal } = context;
+  const known = { hasUnits: units !== undefined, hasToken: token !== undefined, expectedTotal, isOverdue };
+  let heard: Heard = { next: planStep(order, known) };
+  let isReservedAgain = false;
+  while (heard.next.kind === "ask") {
+    const { question } = heard.next;
+    heard = await ask(deps, order, context, question, isReservedAgain);
+    isReservedAgain ||= question === "reserve_again";
+  }
+  const { next, problem = "", cause } = heard;
+  switch (next.kind) {
+    case "change":
+      return next;
+    case "wait":
+      return { kind: "waiting", delayMs: waitMs, problem };
+    case "undo":
+      return { kind: "change", change: undoBecause(deps, order, next.why, cause) };
   }
 }
 
-function to(change: Change): Decided {
-  return { kind: "change", change };
+function ask(
+  deps: Deps,
+  order: Order,
+  context: DriveContext,
+  question: Question,
+  isReservedAgain: boolean,
+): Promise<Heard> {
+  switch (question) {
+    case "reserve":
+      return setStockAside(deps, order, context);
+    case "authorise":
+      return askForMoney(deps, order, context);
+    case "sell":
+      return sellStock(deps, order, context, isReservedAgain);
+    case "reserve_again":
+      return setStockAsideAgain(deps, order, context);
+    case "undo":
+      return undo(deps, order, context);
+  }
 }
 
-const waiting: Decided = { kind: "waiting", delayMs: waitMs };
-
-function undoOnRequest(order: Order): Change {
-  return startCancelling(order, cancelReasons.requested, refusals.cancelledOnRequest(order));
-}
-
-function undoFor(order: Order, refusal: StoredRefusal): Change {
-  return startCancelling(order, refusal.reason, refusal);
-}
-
-async function setStockAside(deps: Deps, order: Order, context: DriveContext): Promise<Change> {
-  if (context.units === undefined) return undoFor(order, refusals.interrupted(order));
-  const outcome = await reserveStock(deps, context, { orderId: order.id, attempt: 1, units: context.units });
+async function setStockAside(deps: Deps, order: Order, context: DriveContext): Promise<Heard> {
+  const outcome = await reserveStock(deps, context, { orderId: order.id, attempt: 1, units: context.units ?? [] });
+  const undone = (refusal: StoredRefusal): Heard => ({ next: { kind: "change", change: undoFor(order, refusal) } });
   switch (outcome.kind) {
     case "held":
       try {
-        return reserve(order, outcome.lines, priceOrder(deps.settings.rules, outcome.lines, order.shippingMethod));
+        const totals = priceOrder(deps.settings.rules, outcome.lines, order.shippingMethod);
+        return { next: { kind: "change", change: reserve(order, outcome.lines, totals) } };
       } catch (error) {
         if (!(error instanceof MoneyError)) throw error;
-        return undoFor(order, refusals.totalTooLarge(order));
+        return undone(refusals.totalTooLarge(order));
       }
     case "refused":
-      return undoFor(order, refusals.notReserved(order, outcome.refusal));
+      return undone(refusals.notReserved(order, outcome.refusal));
     case "unknown":
       deps.log.warn("stock could not be set aside; the order is undone", { order_id: order.id });
-      return undoFor(order, refusals.interrupted(order));
+      return undone(refusals.interrupted(order));
     case "expired":
-      return undoFor(order, refusals.interrupted(order));
+      return undone(refusals.interrupted(order));
   }
 }
 
-function goOnToPayment(order: Order, context: DriveContext): Change {
-  const { totals } = order;
-  if (totals === undefined || context.token === undefined) return undoFor(order, refusals.interrupted(order));
-  if (!isAsExpected(context.expectedTotal, totals)) return undoFor(order, refusals.priceChanged(order, totals));
-  return startAuthorising(order);
-}
-
-async function askForMoney(deps: Deps, { order, isOverdue }: DrivenOrder, context: DriveContext): Promise<Decided> {
+async function askForMoney(deps: Deps, order: Order, context: DriveContext): Promise<Heard> {
   const amount = order.totals?.total;
   if (amount === undefined) throw new Error("an order without a total cannot be paid");
-  if (isOverdue) return to(undoFor(order, refusals.paymentUnresolved(order)));
   const request = { key: order.id, amount, token: context.token };
   let outcome: AuthoriseOutcome = await deps.payments.authorise(request);
   for (let repeat = 0; isWorthRepeating(outcome) && repeat < quickRepeats; repeat += 1) {
-    if (!(await renewLease(deps.pool, order.id, context.leaseToken, deps.settings.leaseMs))) return waiting;
+    if (!(await renewLease(deps.pool, order.id, context.leaseToken, deps.settings.leaseMs))) {
+      return { next: { kind: "wait" }, problem: "another driver took over while the provider was asked" };
+    }
     outcome = await deps.payments.authorise(request);
   }
-  switch (outcome.kind) {
-    case "authorised":
-      return to(noteAuthorised(order));
-    case "declined": {
-      const refusal = refusals.declined(order, outcome.reason);
-      return to(startCancelling(order, refusal.reason, refusal, { reason: outcome.reason }));
-    }
-    case "unseen":
-      return to(undoFor(order, refusals.interrupted(order)));
-    case "unknown": {
-      const { nextAction } = outcome;
-      return nextAction === undefined || nextAction === order.payment.nextAction
-        ? waiting
-        : to(noteNextAction(order, nextAction));
-    }
-  }
+  return { next: afterAuthorise(order, outcome), problem: "the payment's outcome is unknown" };
 }
 
 /** Not while it is the buyer's turn. */
@@ -161,40 +150,63 @@ function isWorthRepeating(outcome: AuthoriseOutcome): boolean {
   return outcome.kind === "unknown" && outcome.nextAction === undefined;
 }
 
-/** The pivot. An expired reservation is made again once, at the saved prices; from `committed` on it only goes forward. */
-async function sellStock(deps: Deps, order: Order, context: DriveContext): Promise<Decided> {
-  const first = await commitStock(deps, context, order.id);
-  if (first.kind === "committed") return to(noteCommitted(order));
-  if (first.kind === "unknown") return waiting;
-  if (first.kind === "closed") return to(loseStock(deps, order));
-  if (order.attempt === 1) return to(startSecondAttempt(order));
+async function sellStock(deps: Deps, order: Order, context: DriveContext, isLast: boolean): Promise<Heard> {
+  const outcome = await commitStock(deps, context, order.id);
+  const problem = outcome.kind === "unknown" ? describeUnknown("the sale's outcome is unknown", outcome) : "";
+  return { next: afterSell(order, outcome.kind, isLast), problem };
+}
 
-  const again = await reserveStock(deps, context, { orderId: order.id, attempt: 2, units: order.lines });
-  if (again.kind === "unknown") return waiting;
-  if (again.kind === "expired") return to(undoFor(order, refusals.outOfStock(order)));
-  if (again.kind === "refused" && again.refusal.reason !== "RESERVATION_CLOSED") {
-    return to(undoFor(order, refusals.outOfStock(order, again.refusal)));
+async function setStockAsideAgain(deps: Deps, order: Order, context: DriveContext): Promise<Heard> {
+  const outcome = await reserveStock(deps, context, { orderId: order.id, attempt: 2, units: order.lines });
+  switch (outcome.kind) {
+    case "refused": {
+      const isClosed = outcome.refusal.reason === "RESERVATION_CLOSED";
+      return { next: afterReserveAgain(isClosed ? "closed" : "refused"), cause: outcome.refusal };
+    }
+    case "unknown": {
+      const problem = describeUnknown("the second reservation's outcome is unknown", outcome);
+      return { next: afterReserveAgain("unknown"), problem };
+    }
+    default:
+      return { next: afterReserveAgain(outcome.kind) };
   }
-  // Held now, or closed meanwhile by a driver that was faster: selling it again tells which.
-  const second = await commitStock(deps, context, order.id);
-  if (second.kind === "committed") return to(noteCommitted(order));
-  if (second.kind === "unknown") return waiting;
-  return second.kind === "closed" ? to(loseStock(deps, order)) : to(undoFor(order, refusals.outOfStock(order)));
 }
 
-function loseStock(deps: Deps, order: Order): Change {
-  deps.log.warn("an order's reservation was closed before its stock was sold", { order_id: order.id });
-  return undoFor(order, refusals.outOfStock(order));
-}
-
-async function undo(deps: Deps, order: Order, context: DriveContext): Promise<Undone> {
-  const isVoidDue = order.payment.isAsked && order.payment.status !== "failed";
+async function undo(deps: Deps, order: Order, context: DriveContext): Promise<Heard> {
   const [payment, stock] = await Promise.all([
-    isVoidDue ? deps.payments.void(order.id) : undefined,
+    isVoidDue(order) ? deps.payments.void(order.id) : undefined,
     releaseStock(deps, context, order.id),
   ]);
-  return {
-    payment: payment === undefined ? "not_needed" : payment.kind === "voided" ? "voided" : "failed",
-    stock: stock.kind === "released" || stock.kind === "sold" ? stock.kind : "failed",
-  };
+  return { next: afterUndo(order, payment?.kind, stock.kind) };
+}
+
+function describeUnknown(what: string, { error }: Unknown): string {
+  return `${what}: ${isRefusal(error) ? error.reason : error instanceof Error ? error.name : "failed"}`;
+}
+
+function undoFor(order: Order, refusal: StoredRefusal): Change {
+  return startCancelling(order, refusal.reason, refusal);
+}
+
+/** The order is to be undone, with what its buyer is told about it. */
+function undoBecause(deps: Deps, order: Order, why: Why, cause: Refusal | undefined): Change {
+  switch (why.kind) {
+    case "requested":
+      return startCancelling(order, cancelReasons.requested, refusals.cancelledOnRequest(order));
+    case "declined": {
+      const refusal = refusals.declined(order, why.reason);
+      return startCancelling(order, refusal.reason, refusal, { reason: why.reason });
+    }
+    case "price_changed":
+      return undoFor(order, refusals.priceChanged(order));
+    case "payment_unresolved":
+      return undoFor(order, refusals.paymentUnresolved(order));
+    case "out_of_stock":
+      return undoFor(order, refusals.outOfStock(order, cause));
+    case "stock_lost":
+      deps.log.warn("an order's reservation was closed before its stock was sold", { order_id: order.id });
+      return undoFor(order, refusals.outOfStock(order));
+    case "interrupted":
+      return undoFor(order, refusals.interrupted(order));
+  }
 }

@@ -37,7 +37,7 @@ async function drive(deps: Deps, from: DrivenOrder, context: DriveContext): Prom
     if (progress.kind === "moved") {
       driven = { ...driven, order: progress.order };
     } else if (progress.kind === "waiting") {
-      await releaseLease(deps.pool, driven.order.id, context.leaseToken, progress.delayMs);
+      await releaseLease(deps.pool, driven.order.id, context.leaseToken, progress);
       return { kind: "pending" };
     } else {
       const current = await findOrder(deps.pool, driven.order.id);

@@ -4,7 +4,7 @@
 import { createLoop, type Loop } from "@shoal/process";
 import type { Deps } from "../deps.ts";
 import { countTakenOver } from "../observe.ts";
-import { claimLapsedOrders, findOrder } from "../store/orders.ts";
+import { claimLapsedOrders, findOrder, noteProblem } from "../store/orders.ts";
 import { driveCheckout } from "./drive.ts";
 
 /** Orders taken over at once. */
@@ -39,5 +39,8 @@ export async function recoverOrder(deps: Deps, id: string, leaseToken: string, o
     onSettled();
   } catch (error) {
     deps.log.error("a checkout could not be taken over", error, { order_id: id });
+    const problem = `a driver failed: ${error instanceof Error ? error.name : "no error"}`;
+    // The store itself may be what fails.
+    await noteProblem(deps.pool, id, leaseToken, problem).catch(() => {});
   }
 }

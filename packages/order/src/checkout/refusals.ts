@@ -2,7 +2,7 @@
 // happened and the same request may succeed; every other one is the key's answer for good.
 
 import { Code, Refusal } from "@shoal/rpc";
-import { describeTotals, type Order, type StoredRefusal, type Totals } from "../domain/order.ts";
+import { describeTotals, type Order, type StoredRefusal } from "../domain/order.ts";
 
 /** A refusal as it is stored; the order's id goes with it. */
 export function storeRefusal(
@@ -35,9 +35,10 @@ export function cancelledOnRequest(order: Order): StoredRefusal {
   return storeRefusal(order, Code.FAILED_PRECONDITION, "ORDER_CANCELLED", message);
 }
 
-export function priceChanged(order: Order, totals: Totals): StoredRefusal {
+export function priceChanged(order: Order): StoredRefusal {
   const message = "the order costs something else than was shown";
-  return storeRefusal(order, Code.FAILED_PRECONDITION, "PRICE_CHANGED", message, describeTotals(totals));
+  const breakdown = order.totals === undefined ? {} : describeTotals(order.totals);
+  return storeRefusal(order, Code.FAILED_PRECONDITION, "PRICE_CHANGED", message, breakdown);
 }
 
 export function totalTooLarge(order: Order): StoredRefusal {

@@ -3,7 +3,7 @@
 
 import { brokenConstraint, type Pool, run } from "@shoal/postgres";
 import { activeTraceParent } from "@shoal/process";
-import { buyerKeyOf, type Order, type OutboxItem, type Status } from "../domain/order.ts";
+import { buyerKeyOf, type Order, type OutboxItem, type Status, type Step } from "../domain/order.ts";
 import { eventsToJson, type OrderRow, orderFromRow } from "./order-rows.ts";
 
 /** An order with what only its driver needs. */
@@ -33,6 +33,9 @@ function selectOrder(pool: Pool, withEvents: boolean) {
         : pool`'[]'::jsonb as events`
     }`;
 }
+
+/** A problem is a sentence, not a story. */
+const problemLengthMax = 200;
 
 function drivenFromRow(row: OrderRow): DrivenOrder {
   return {
@@ -117,12 +120,12 @@ export async function insertOrder(pool: Pool, created: NewOrder): Promise<Insert
         with placed as (
           insert into orders (
             id, number, buyer_key, user_id, email, cart_id, cart_version, shipping_address, shipping_method,
-            currency_code, status, step, lease_token, lease_expires_at, payment_provider, created_at,
+            currency_code, status, step, trail, lease_token, lease_expires_at, payment_provider, created_at,
             trace_parent
           ) values (
             ${order.id}, ${order.number}, ${buyerKeyOf(order.owner)}, ${userId}, ${order.email}, ${order.cartId},
             ${order.cartVersion}, ${JSON.stringify(order.shippingAddress)}::text::jsonb, ${order.shippingMethod},
-            ${order.currency}, ${order.status}, ${order.step}, ${created.leaseToken},
+            ${order.currency}, ${order.status}, ${order.step}, ${trailEntry(pool, order.step)}, ${created.leaseToken},
             now() + ${created.leaseMs} * interval '1 millisecond', ${order.payment.provider}, ${order.createdAt},
             ${activeTraceParent() ?? null}
           ) returning id
@@ -149,6 +152,11 @@ export async function insertOrder(pool: Pool, created: NewOrder): Promise<Insert
         throw error;
     }
   }
+}
+
+/** A new entry of an order's trail: a step that begins now. */
+export function trailEntry(pool: Pool, step: Step) {
+  return pool`jsonb_build_array(jsonb_build_object('step', ${step}::text, 'at', now()))`;
 }
 
 /** Events that a statement unpacks from JSON, as `e`. */
@@ -224,12 +232,35 @@ export async function renewLease(pool: Pool, id: string, leaseToken: string, lea
   return rows.length === 1;
 }
 
-/** Gives a lease back; somebody is to look again after `delayMs`. */
-export async function releaseLease(pool: Pool, id: string, leaseToken: string, delayMs: number): Promise<void> {
+/** Gives a lease back, with what kept the step from going on; somebody is to look again after `delayMs`. */
+export async function releaseLease(
+  pool: Pool,
+  id: string,
+  leaseToken: string,
+  { delayMs, problem }: { readonly delayMs: number; readonly problem: string },
+): Promise<void> {
   await run(
     "release_lease",
     pool`
-      update orders set lease_token = null, lease_expires_at = now() + ${delayMs} * interval '1 millisecond'
+      update orders set lease_token = null, lease_expires_at = now() + ${delayMs} * interval '1 millisecond',
+        trail = ${trailWith(pool, problem)}
       where id = ${id} and lease_token = ${leaseToken}`,
   );
+}
+
+/** Notes what kept a driver from going on, while it holds the lease. */
+export async function noteProblem(pool: Pool, id: string, leaseToken: string, problem: string): Promise<void> {
+  await run(
+    "note_problem",
+    pool`update orders set trail = ${trailWith(pool, problem)} where id = ${id} and lease_token = ${leaseToken}`,
+  );
+}
+
+/** The trail whose last step has a problem more; only the latest is kept, and how many there were. */
+function trailWith(pool: Pool, problem: string) {
+  return pool`
+    case when trail = '[]' then trail else jsonb_set(trail, '{-1}', (trail -> -1) || jsonb_build_object(
+      'problem', ${problem.slice(0, problemLengthMax)}::text, 'problem_at', now(),
+      'tries', coalesce((trail -> -1 ->> 'tries')::integer, 0) + 1
+    )) end`;
 }

@@ -49,7 +49,7 @@ test("a driver that was replaced cannot save, though the order did not change me
   expect(await claimOrder(store.pool, order.id, successor, leaseMs)).toBe(true);
   const stamped = stamp(order, reserve(order, lines, totals));
   expect(await saveOrder(store.pool, stamped, { lease: { token: leaseToken, leaseMs } })).toBe("stale");
-  await releaseLease(store.pool, order.id, leaseToken, 0);
+  await releaseLease(store.pool, order.id, leaseToken, { delayMs: 0, problem: "nothing" });
   expect((await findOrder(store.pool, order.id))?.leaseToken).toBe(successor);
   expect(await saveOrder(store.pool, stamped, { lease: { token: successor, leaseMs } })).toBe("saved");
 });

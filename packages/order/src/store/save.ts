@@ -6,7 +6,7 @@ import { brokenConstraint, type Pool, run } from "@shoal/postgres";
 import type { Order, StampedChange, StoredRefusal } from "../domain/order.ts";
 import { countChange } from "../observe.ts";
 import { eventsToJson, linesToJson } from "./order-rows.ts";
-import { eventRecords, outboxRecords } from "./orders.ts";
+import { eventRecords, outboxRecords, trailEntry } from "./orders.ts";
 
 /** What the buyer's PlaceOrder key answers from now on. `free`: nothing happened, so the key may be used again. */
 export type PlaceAnswer =
@@ -74,6 +74,7 @@ function updateOrder(pool: Pool, { before, after }: StampedChange, options: Save
       payment_next_action = ${after.payment.nextAction},
       captured_minor = ${after.payment.captured.amountMinor}, refunded_minor = ${after.payment.refunded.amountMinor},
       refunding_minor = ${after.payment.refunding.amountMinor}, version = ${after.version}
+      ${before.step === after.step && before.attempt === after.attempt ? pool`` : pool`, trail = trail || ${trailEntry(pool, after.step)}`}
       ${giveUpAfterMs === undefined ? pool`` : pool`, give_up_at = now() + ${giveUpAfterMs} * interval '1 millisecond'`}
       ${
         lease === undefined
