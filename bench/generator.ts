@@ -13,9 +13,10 @@ export type Job = {
 };
 
 export type JobResult = {
+  /** Those that succeeded. */
   readonly operations: number;
   readonly seconds: number;
-  /** Sorted. */
+  /** Of those that succeeded, sorted. */
   readonly latenciesMs: readonly number[];
   /** What was answered in place of success, and how often. */
   readonly failures: Readonly<Record<string, number>>;
@@ -46,17 +47,18 @@ async function perform(job: Job): Promise<JobResult> {
     for (let count = 0; left > 0 && performance.now() < endsAt; count += 1) {
       left -= 1;
       const before = performance.now();
-      await attempt(operation as Operation, worker, count);
-      latenciesMs.push(performance.now() - before);
+      if (await attempt(operation as Operation, worker, count)) latenciesMs.push(performance.now() - before);
     }
   }
 
-  async function attempt(what: Operation, worker: number, count: number): Promise<void> {
+  async function attempt(what: Operation, worker: number, count: number): Promise<boolean> {
     try {
       await what.run(job.world, { worker, count });
+      return true;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       failures[message] = (failures[message] ?? 0) + 1;
+      return false;
     }
   }
 

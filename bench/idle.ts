@@ -4,7 +4,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { type Noun, nouns } from "@shoal/devstack";
 import type { Subject } from "./subject.ts";
-import type { Meter, Part } from "./usage.ts";
+import { type Meter, type Part, parts } from "./usage.ts";
 
 export type Idle = {
   readonly sizeMb: Readonly<Record<Noun, number>>;
@@ -13,9 +13,12 @@ export type Idle = {
   /** From starting all five at once until the first page of the catalogue. */
   readonly firstPageMs: number;
   readonly memoryMib: Readonly<Record<Part, number>>;
+  /** Milliseconds of processor time in a second in which nobody asks: loops that look for work. */
+  readonly cpuMs: Readonly<Record<Part, number>>;
 };
 
 const settleMs = 3000;
+const lookMs = 5000;
 
 export async function measureIdle({ shop, world }: Subject, binaries: string, meter: Meter): Promise<Idle> {
   const readyMs = {} as Record<Noun, number>;
@@ -31,6 +34,9 @@ export async function measureIdle({ shop, world }: Subject, binaries: string, me
     await response.text();
   });
   await Bun.sleep(settleMs);
+  const before = await meter.cpuUs(shop);
+  await Bun.sleep(lookMs);
+  const after = await meter.cpuUs(shop);
   return {
     sizeMb: Object.fromEntries(
       nouns.map((noun) => [noun, statSync(join(binaries, noun)).size / 1e6]),
@@ -38,6 +44,7 @@ export async function measureIdle({ shop, world }: Subject, binaries: string, me
     readyMs,
     firstPageMs,
     memoryMib: await meter.memoryMib(shop),
+    cpuMs: Object.fromEntries(parts.map((part) => [part, (after[part] - before[part]) / lookMs])) as Idle["cpuMs"],
   };
 }
 

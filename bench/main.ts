@@ -28,7 +28,7 @@ import { openMeter } from "./usage.ts";
 const workerCounts = [1, 16, 64] as const;
 const rounds = 2;
 /** Programs that have run for a while are faster, and it is these that serve. */
-const warmUpMs = 3000;
+const warmUp = { operationsMax: 2000, durationMs: 4000 };
 const dataDir = resolve(repositoryRoot, process.env["SHOAL_DATA_DIR"] ?? ".dev", "bench");
 
 const { values: asked } = parseArgs({
@@ -100,7 +100,7 @@ async function run(started: ProcessGroup): Promise<undefined> {
   };
   for (const operation of selected()) {
     for (const { world } of subjects) {
-      await generator.run({ operation: operation.name, world, workers: 16, durationMs: warmUpMs });
+      await generator.run({ operation: operation.name, world, workers: 16, ...warmUp });
     }
     for (const workers of selectedWorkers()) {
       const windows: Window[][] = subjects.map(() => []);

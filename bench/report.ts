@@ -129,6 +129,7 @@ function idleTable(idle: Idle): string {
       ["program, MB", ...nouns.map((noun) => idle.sizeMb[noun].toFixed(0)), "", ""],
       ["start to ready, ms", ...nouns.map((noun) => idle.readyMs[noun].toFixed(0)), "", ""],
       ["idle memory, MiB", ...parts.map((part) => idle.memoryMib[part].toFixed(0))],
+      ["idle processor time, ms in a second", ...parts.map((part) => idle.cpuMs[part].toFixed(1))],
     ],
   );
 }
