@@ -105,6 +105,22 @@ test.skipIf(process.platform !== "linux")(
   },
 );
 
+test.skipIf(shortOrLong(0, 1) === 0)("an import goes on when its connection has reached its age", async () => {
+  const { child, gateway, close } = await startProduct();
+  async function* withPause() {
+    yield { options: {} };
+    yield { chunk: Buffer.from(header + rowsFrom(800_000, 40)) };
+    // Past the age of a connection, and past what a running call was once given after it.
+    await Bun.sleep(50_000);
+    yield { chunk: Buffer.from(rowsFrom(800_040, 40)) };
+  }
+  const report = await gateway.importProducts(withPause(), testCall(staff, 120_000));
+  expect(report).toMatchObject({ rows: "80", productsCreated: "20" });
+  close();
+  child.kill("SIGTERM");
+  expect(await child.exited).toBe(0);
+});
+
 test("an import whose process is killed is sent again without harm, and what is in already is left alone", async () => {
   await database.pool`truncate products, variants, categories, stock_levels, stock_ledger, audit_entries, imports`;
   const first = await startProduct();
