@@ -73,6 +73,11 @@ export function readPort(environment: Environment): number {
   return parseEnvironment(environment, { GATEWAY_PORT: settings.GATEWAY_PORT }).GATEWAY_PORT;
 }
 
+/** What `rotate-key` needs of the environment. */
+export function readKeys(environment: Environment): readonly SigningKey[] {
+  return parseEnvironment(environment, { JWT_KEYS: settings.JWT_KEYS }).JWT_KEYS;
+}
+
 function signingKeys(): Field<readonly SigningKey[]> {
   return { isSecret: true, parse: readSigningKeys };
 }

@@ -1,19 +1,20 @@
-// The gateway process: `serve` (the default), `health [livez|readyz]`, `make-key`.
+// The gateway process: `serve` (the default), `health [livez|readyz]`, `make-key`, `rotate-key add|switch|retire`.
 
 import { type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
 import { createRedis } from "@shoal/redis";
 import { createApp } from "./app.ts";
 import { createClients } from "./clients.ts";
-import { readConfig, readPort } from "./config.ts";
+import { readConfig, readKeys, readPort } from "./config.ts";
 import { startErasures } from "./erasures.ts";
 import { createFront } from "./front.ts";
+import { rotateKeys, rotationSteps } from "./key-rotation.ts";
 import { createLifecycle } from "./lifecycle.ts";
 import { createLimits } from "./limits.ts";
 import { createRevocations } from "./revocations.ts";
 import { createSecurityLog } from "./security-log.ts";
 import { serveHttp } from "./server.ts";
 import { createShedding } from "./shedding.ts";
-import { createTokens, makeKeySet, type SigningKey } from "./tokens.ts";
+import { createTokens, makeKeySet, makeSigningKey, type SigningKey, writeSigningKeys } from "./tokens.ts";
 
 const service = "gateway";
 
@@ -103,4 +104,17 @@ async function makeKey(): Promise<number> {
   return 0;
 }
 
-process.exit(await runCommand({ serve, health, "make-key": makeKey }, process.env, process.argv.slice(2)));
+/** Prints the value of JWT_KEYS after one step of a rotation: add, switch or retire. */
+async function rotateKey(environment: Environment, [name = ""]: readonly string[]): Promise<number> {
+  const step = rotationSteps.find((known) => known === name);
+  if (step === undefined) {
+    console.error(`rotate-key needs one of ${rotationSteps.join(", ")}`);
+    return 64;
+  }
+  console.log(writeSigningKeys(rotateKeys(readKeys(environment), step, await makeSigningKey())));
+  return 0;
+}
+
+process.exit(
+  await runCommand({ serve, health, "make-key": makeKey, "rotate-key": rotateKey }, process.env, process.argv.slice(2)),
+);

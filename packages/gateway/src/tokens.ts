@@ -158,10 +158,19 @@ function parseKeySet(text: string): readonly Record<string, unknown>[] | undefin
   }
 }
 
+/** The value of JWT_KEYS that holds these keys. */
+export function writeSigningKeys(keys: readonly SigningKey[]): string {
+  return JSON.stringify({ keys: keys.map((key) => ({ ...publicPart(key), d: key.d })) });
+}
+
+export async function makeSigningKey(): Promise<SigningKey> {
+  const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
+  const { x, d } = await exportJWK(privateKey);
+  if (x === undefined || d === undefined) throw new Error("the key that was made has no parts");
+  return { kid: Bun.randomUUIDv7(), x, d };
+}
+
 /** A fresh key set of one key, as JWT_KEYS takes it. */
 export async function makeKeySet(): Promise<string> {
-  const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
-  const { kty, crv, x, d } = await exportJWK(privateKey);
-  const kid = Bun.randomUUIDv7();
-  return JSON.stringify({ keys: [{ kty, crv, kid, x, d, alg: algorithm, use: "sig" }] });
+  return writeSigningKeys([await makeSigningKey()]);
 }
