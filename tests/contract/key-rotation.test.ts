@@ -56,7 +56,10 @@ async function openSecond(): Promise<Gateway> {
 
 /** The value of JWT_KEYS after a step, by the command that an operator runs. */
 async function rotated(keys: string, step: string): Promise<string> {
-  const { command, cwd = process.cwd() } = programOf("gateway", { binaries: t.settings.binaries }, ["rotate-key", step]);
+  const { command, cwd = process.cwd() } = programOf("gateway", { binaries: t.settings.binaries }, [
+    "rotate-key",
+    step,
+  ]);
   const child = Bun.spawn([...command], { cwd, env: { ...process.env, JWT_KEYS: keys }, stdout: "pipe" });
   const text = (await new Response(child.stdout).text()).trim();
   expect(await child.exited).toBe(0);
