@@ -26,6 +26,7 @@ const guides = [
   "CONTRIBUTING.md",
   "docs/errors.md",
   "docs/operations.md",
+  "docs/alerts.md",
   "docs/deploy.md",
   "docs/checkout.md",
   "docs/traps.md",

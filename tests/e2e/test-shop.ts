@@ -17,7 +17,9 @@ import {
   startShop,
 } from "@shoal/devstack";
 import { testBinaries, testStores } from "@shoal/testkit";
+import { startOtlpReceiver } from "@shoal/traces";
 import postgres from "postgres";
+import { createLeaks, type Leaks } from "./leaks.fixture.ts";
 
 export type Json = { readonly [key: string]: unknown };
 export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly json: Json };
@@ -48,8 +50,11 @@ export type TestShop = {
   }): Promise<{ readonly product: Json; readonly variantId: string }>;
   /** Every message that was sent to an address, as it would leave, once there are at least `countMin`. */
   mailsTo(email: string, countMin: number): Promise<string[]>;
+  /** What the metrics port of a process shows. */
+  metrics(noun: Noun): Promise<string>;
   /** A connection to the database of one service, to look behind the curtain. */
   database(noun: "user" | "product" | "order"): postgres.Sql;
+  /** Stops it all; throws when something secret or personal was written to logs, spans or metrics. */
   close(): Promise<void>;
 };
 
@@ -71,9 +76,16 @@ export async function openTestShop(
   const prefix = databases?.prefix ?? newPrefix();
   const dataDir = await mkdtemp(join(tmpdir(), "shoal-e2e-"));
   const mailDir = join(dataDir, "mail");
-  const ports = Object.fromEntries(
-    await Promise.all(nouns.map(async (noun) => [noun, await findFreePort()] as const)),
-  ) as Record<Noun, number>;
+  const free = await Promise.all([...nouns, ...nouns].map(() => findFreePort()));
+  const ports = portsFrom(free);
+  const metricsPorts = portsFrom(free.slice(nouns.length));
+  const leaks = createLeaks();
+  // Each once, since most spans say the same.
+  const spanTexts = new Set<string>();
+  const receiver = await startOtlpReceiver({
+    onSpans: (spans) =>
+      spans.forEach(({ name, attributes }) => void spanTexts.add(`${name} ${JSON.stringify(attributes)}`)),
+  });
   const postgresUrl = (database: string) =>
     Object.assign(new URL(stores.postgresUrl), { pathname: `/${database}` }).toString();
   const settings: ShopSettings = {
@@ -85,6 +97,8 @@ export async function openTestShop(
     },
     secrets: await openDevSecrets(dataDir),
     ports,
+    metricsPorts,
+    traceEndpoint: receiver.endpoint,
     prefix,
     binaries,
     mailDir,
@@ -98,8 +112,9 @@ export async function openTestShop(
   const shop = await startShop(settings, note).catch((error: unknown) => {
     throw new Error(`the shop did not start: ${String(error)}\n${output.slice(-20).join("\n")}`);
   });
-  const send = createSend(`${shop.gatewayUrl}/api/v1`);
+  const send = createSend(`${shop.gatewayUrl}/api/v1`, leaks);
   const pools = new Map<string, postgres.Sql>();
+  const metrics = async (noun: Noun) => await (await fetch(`http://127.0.0.1:${metricsPorts[noun]}/metrics`)).text();
 
   async function signedIn(role: "staff" | "admin"): Promise<Record<string, string>> {
     const email = `${role}@shoal.example`;
@@ -146,6 +161,7 @@ export async function openTestShop(
         await Bun.sleep(50);
       }
     },
+    metrics,
     database: (noun) => {
       const url = postgresUrl(`${prefix}shoal_${noun}`);
       const pool = pools.get(url) ?? postgres(url, { max: 2, onnotice: () => {} });
@@ -154,19 +170,30 @@ export async function openTestShop(
     },
     close: async () => {
       await Promise.all([...pools.values()].map((pool) => pool.end({ timeout: 1 })));
+      const pages = await Promise.all(nouns.map((noun) => metrics(noun).catch(() => "")));
       await shop.stop();
+      receiver.close();
+      for (const [name, value] of Object.entries(settings.secrets)) if (name !== "jwtKeys") leaks.keep(name, value);
+      const found = leaks.find({ log: output.join("\n"), spans: [...spanTexts].join("\n"), metrics: pages.join("\n") });
       const server = postgres(stores.postgresUrl, { max: 1, onnotice: () => {} });
       for (const noun of ["user", "product", "order"]) {
         await server.unsafe(`drop database if exists "${prefix}shoal_${noun}" with (force)`);
       }
       await server.end({ timeout: 1 });
       await rm(dataDir, { recursive: true, force: true });
+      if (found.length > 0) throw new Error(`leaks:\n${found.join("\n")}`);
     },
   };
 }
 
-function createSend(base: string): Send {
+function portsFrom(free: readonly number[]): Record<Noun, number> {
+  return Object.fromEntries(nouns.map((noun, index) => [noun, free[index] ?? 0])) as Record<Noun, number>;
+}
+
+function createSend(base: string, leaks: Leaks): Send {
   return async (method, path, options = {}) => {
+    leaks.note(options.json);
+    leaks.noteHeaders(options.headers ?? {});
     const response = await fetch(`${base}${path}`, {
       method,
       headers: { ...(options.json === undefined ? {} : { "content-type": "application/json" }), ...options.headers },
@@ -175,7 +202,10 @@ function createSend(base: string): Send {
     });
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-    return { status: response.status, headers: response.headers, text, json: isJson ? (JSON.parse(text) as Json) : {} };
+    const json = isJson ? (JSON.parse(text) as Json) : {};
+    leaks.note(json);
+    leaks.noteHeaders(response.headers);
+    return { status: response.status, headers: response.headers, text, json };
   };
 }
 

@@ -1,7 +1,7 @@
 // What `kubectl apply -k` would send, held against Kubernetes' schemas and the house's rules. It needs no cluster.
 
 import { beforeAll, expect, setDefaultTimeout, test } from "bun:test";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../carried.fixture.ts";
 import { breakages } from "./broken.fixture.ts";
@@ -309,6 +309,30 @@ test("local-volumes has one volume for every claim, of the class that the claim 
   ];
   const volumes = ofKind(objects, "PersistentVolume").map(({ spec }) => [spec.claimRef?.name, spec.storageClassName]);
   expect(volumes.sort()).toEqual(claimed.sort());
+});
+
+test("observability opens the metrics of each process to Prometheus alone, and mounts every rule and dashboard", async () => {
+  const { objects, warnings } = await renderWith("observability", "dev");
+  expect(warnings).toBe("");
+  expect(await schemaProblems(objects)).toEqual([]);
+  // The Service "metrics" names the pods of all five on purpose.
+  const single = objects.filter(({ kind, metadata }) => kind !== "Service" || metadata.name !== "metrics");
+  expect([...(await podProblems(objects)), ...referenceProblems(objects), ...selectorProblems(single)]).toEqual([]);
+  for (const noun of nouns) {
+    const pod = ofKind(objects, "Deployment").find(({ metadata }) => metadata.name === noun)?.spec.template;
+    expect(pod?.metadata?.labels?.["shoal.example/metrics"]).toBe("served");
+    expect(pod?.spec?.containers[0]?.ports).toContainEqual(
+      expect.objectContaining({ name: "metrics", containerPort: 9464 }),
+    );
+  }
+  const policy = ofKind(objects, "NetworkPolicy").find(({ metadata }) => metadata.name === "metrics");
+  const from = [{ podSelector: { matchLabels: { "app.kubernetes.io/name": "prometheus" } } }];
+  expect(policy?.spec.ingress).toEqual([{ from, ports: [{ port: "metrics", protocol: "TCP" }] }]);
+  const files = ofKind(objects, "ConfigMap").flatMap(({ data }) => Object.keys(data ?? {}));
+  for (const folder of ["rules", "grafana/dashboards"])
+    expect(files).toEqual(
+      expect.arrayContaining(readdirSync(join(kustomize, "components/observability", folder)) as string[]),
+    );
 });
 
 test("external-stores adds the way out to the stores' network and nothing else", async () => {

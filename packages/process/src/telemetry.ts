@@ -52,7 +52,7 @@ export function startTelemetry(options: TelemetryOptions): Telemetry {
   const processor = new BatchSpanProcessor(new OTLPTraceExporter({ url: options.endpoint, timeoutMillis: 2000 }), {
     maxQueueSize: 4096,
     maxExportBatchSize: 512,
-    scheduledDelayMillis: 1000,
+    scheduledDelayMillis: 2000,
     exportTimeoutMillis: 2500,
   });
   const provider = new BasicTracerProvider({
