@@ -58,7 +58,6 @@ test("a purchase is one tree: every call below its caller, every command below t
   const getCart = "shoal.cart.v1.CartService/GetCart";
   const removeLines = "shoal.cart.v1.CartService/RemoveOrderedLines";
   for (const edge of [
-    "gateway server POST /api/v1/orders > gateway client take_limit",
     `gateway server POST /api/v1/orders > gateway client ${place}`,
     `gateway client ${place} > order server ${place}`,
     `order server ${place} > order client find_key`,
