@@ -171,3 +171,13 @@ test("no float touches money", () => {
     .map(({ path }) => path);
   expect(wrong).toEqual([]);
 });
+
+test("no process fetches an address that somebody sent", () => {
+  // The gateway's own health; the payment provider and mail have libraries, whose addresses are settings.
+  const mayFetch = ["packages/gateway/src/main.ts"];
+  const served = product.filter(
+    ({ owner, path }) => [...processes, "rpc", "process", "mail"].includes(owner) && path.includes("/src/"),
+  );
+  const fetching = served.filter(({ text }) => /(?<![\w.])fetch\(/.test(text) && !/function fetch\b/.test(text));
+  expect(fetching.map(({ path }) => path)).toEqual(mayFetch);
+});

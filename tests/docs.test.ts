@@ -30,6 +30,9 @@ const guides = [
   "docs/deploy.md",
   "docs/checkout.md",
   "docs/traps.md",
+  "docs/security.md",
+  "docs/access.md",
+  "SECURITY.md",
 ];
 const documents = [...guides, "CHANGELOG.md", ...records];
 const manifest = JSON.parse(read("package.json")) as { engines: { bun: string }; scripts: Record<string, string> };
@@ -152,6 +155,8 @@ test("every test that a document names as a proof exists", () => {
   const tables = [
     ["README.md", "What is proven"],
     ["ARCHITECTURE.md", "What must never break"],
+    ["docs/security.md", "OWASP API Security Top 10 (2023)"],
+    ["docs/security.md", "JSON Web Tokens (RFC 8725)"],
     ["docs/traps.md", "The runtime and gRPC"],
     ["docs/traps.md", "Stores"],
     ["docs/traps.md", "HTTP"],

@@ -172,7 +172,9 @@ test("each process accepts the environment that its pod gives it, and reads ever
 test("production takes money and sends mail, has all that it needs, and nothing of dev is left", () => {
   const objects = objectsOf("overlays/prod");
   const secrets = objectsOf("overlays/dev").map((object) =>
-    object.kind === "Secret" && object.metadata.name === "order" ? { ...object, data: ofProduction(object) } : object,
+    object.kind === "Secret" && ["order", "user"].includes(object.metadata.name)
+      ? { ...object, data: ofProduction(object) }
+      : object,
   );
   for (const { name, pod } of ours(objects)) {
     const [container] = pod.containers;
@@ -191,14 +193,19 @@ test("production takes money and sends mail, has all that it needs, and nothing 
 });
 
 /** With what dev has no use for. */
-function ofProduction({ data = {} }: KubernetesObject): Record<string, string> {
-  const more = { STRIPE_SECRET_KEY: "sk_live_0123456789abcdef", MAIL_URL: "smtp://shop:secret@mail.example.com:587" };
+function ofProduction({ metadata, data = {} }: KubernetesObject): Record<string, string> {
+  const stripe = metadata.name === "order" ? { STRIPE_SECRET_KEY: "sk_live_0123456789abcdef" } : {};
+  const more = { ...stripe, MAIL_URL: "smtp://shop:secret@mail.example.com:587" };
   return { ...data, ...Object.fromEntries(Object.entries(more).map(([key, value]) => [key, btoa(value)])) };
 }
 
-test("only production's order has a way to the internet: to Stripe and to a mail server", () => {
+test("only production's order and user have a way to the internet: to Stripe and to a mail server", () => {
   const outside = (folder: string) => edgesOf(objectsOf(folder)).filter((edge) => edge.includes("/0]"));
-  expect(outside("overlays/prod")).toEqual([443, 465, 587].map((port) => `order → [0.0.0.0/0]:${port}`));
+  const ways = [
+    "order → [0.0.0.0/0]:443",
+    ...["order", "user"].flatMap((from) => [465, 587].map((port) => `${from} → [0.0.0.0/0]:${port}`)),
+  ];
+  expect(outside("overlays/prod").sort()).toEqual(ways.sort());
   expect(outside("overlays/dev")).toEqual([]);
   expect(outside("base")).toEqual([]);
 });
