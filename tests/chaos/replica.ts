@@ -30,7 +30,7 @@ export type Replica = {
 };
 
 /** Its stores may be struck as well while it starts. */
-const readyTimeoutMs = 120_000;
+const readyTimeoutMs = 60_000;
 
 /** A replica that is not started yet. `settings` are on top of what the shop's process of this noun gets. */
 export async function createReplica(
