@@ -1,6 +1,6 @@
 // A process that asks for carts. Arguments: the address; "burst" and a count for that many calls at once, "bare" and a
-// count for the same past guard and retry, or "steady" for one call after the other until standard input ends. Writes
-// what came of it as lines of JSON.
+// count for the same past guard and retry, or "steady" for a few at a time, again and again until standard input ends.
+// Writes what came of it as lines of JSON.
 
 import { credentials, Client as GrpcClient, Metadata } from "@grpc/grpc-js";
 import { cartService } from "@shoal/contract";
@@ -63,10 +63,14 @@ if (mode === "steady") {
     isOver = true;
   });
   process.stdin.resume();
-  while (!isOver) {
-    console.log(JSON.stringify(await ask()));
-    await Bun.sleep(5);
-  }
+  const askOn = async () => {
+    while (!isOver) {
+      console.log(JSON.stringify({ outcome: await ask(), atMs: Date.now() }));
+      // So that whoever reads the lines keeps up.
+      await Bun.sleep(10);
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, askOn));
 } else {
   // Connected first, so that the burst meets one connection as it is in a service that runs.
   await ask();

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 
+import { openDataRoom } from "./data-room.ts";
 import { DevstackError } from "./devstack-error.ts";
 import { findFreePort } from "./free-port.ts";
 import { ensureDatabase } from "./postgres-database.ts";
@@ -96,12 +97,15 @@ test("a postmaster.pid left by a crash, its number given to somebody else, does 
   const dataDir = join(root, "stale");
   const first = await startPostgres({ ...common, dataDir });
   const pidFile = join(dataDir, "postgres/data/postmaster.pid");
-  const left = readFileSync(pidFile, "utf8").replace(/^\d+/, String(process.pid));
+  // Of the same account, since the server looks no further at a process that it may not send a signal to.
+  const somebody = Bun.spawn(["sleep", "600"], { cwd: "/", ...openDataRoom(dataDir).runAs });
+  const left = readFileSync(pidFile, "utf8").replace(/^\d+/, String(somebody.pid));
   await first.stop();
   writeFileSync(pidFile, left);
   const second = await startPostgres({ ...common, dataDir });
   expect(await query(second.url(), "select 1 as one")).toEqual([{ one: 1 }]);
   await second.stop();
+  somebody.kill();
 });
 
 test("kill -9 of the server itself is reported, and the next start recovers what was committed", async () => {

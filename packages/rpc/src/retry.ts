@@ -7,10 +7,13 @@ import { Code, isRefusal } from "./refusal.ts";
 const attemptsMax = 3;
 const backoffMinMs = 25;
 
+/** A replica that dies takes the calls that it has in work along, all at once: half as many as this are made good. */
+const budgetTokensMax = 60;
+
 /** Tokens as in gRFC A6: a failure costs one, a success earns a tenth, and below half there are no retries. */
 export type RetryBudget = { canRetry(): boolean; succeeded(): void; failed(): void };
 
-export function createRetryBudget(tokensMax = 10): RetryBudget {
+export function createRetryBudget(tokensMax = budgetTokensMax): RetryBudget {
   let tokens = tokensMax;
   return {
     canRetry: () => tokens > tokensMax / 2,
