@@ -9,7 +9,7 @@ import { end, nextLine, type Running, startFixture } from "./processes.fixture.t
 /** The long version waits as long as connections live in a real service; else they end after a second. */
 const isLong = process.env["SHOAL_TEST_LONG"] === "1";
 const age = isLong ? "limited" : "1000";
-const foundWithinMs = isLong ? 40_000 : 15_000;
+const foundWithinMs = isLong ? 40_000 : 20_000;
 
 const started: Running[] = [];
 let names: DnsServer | undefined;
