@@ -27,6 +27,7 @@ const guides = [
   "docs/errors.md",
   "docs/operations.md",
   "docs/alerts.md",
+  "docs/follow-one-order.md",
   "docs/deploy.md",
   "docs/checkout.md",
   "docs/traps.md",

@@ -45,6 +45,9 @@ export function createPool(options: PoolOptions): Pool {
   });
 }
 
+/** Characters of a statement in its span: the name says which it is, and long texts are what spans cost most. */
+const queryTextMax = 240;
+
 let inFlight = 0;
 gauge({
   name: "db_client_operations_in_flight",
@@ -71,7 +74,7 @@ export async function run<Row extends postgres.MaybeRow>(
   inFlight += 1;
   try {
     const rows = await whileWaitedFor(query);
-    span?.setAttribute("db.query.text", rows.statement.string);
+    span?.setAttribute("db.query.text", rows.statement.string.slice(0, queryTextMax));
     span?.setAttribute("db.response.returned_rows", rows.count);
     return rows;
   } catch (error) {
