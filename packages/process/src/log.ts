@@ -1,13 +1,14 @@
-// JSON lines on standard output, one line per fact. Fields are named one by one by the caller: bodies, headers and
+// JSON lines on standard output, one line per fact. Fields are those of a list and named one by one: bodies, headers and
 // error details of stores are never logged, since they hold what customers typed.
 
 import { trace } from "@opentelemetry/api";
+import { type LogFieldName, logFieldNames } from "./log-fields.ts";
 import { stdoutLines } from "./log-output.ts";
 
 const levels = ["debug", "info", "warn", "error"] as const;
 export type LogLevel = (typeof levels)[number];
 
-export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+export type LogFields = { readonly [Name in LogFieldName]?: string | number | boolean | null | undefined };
 
 export type Log = {
   debug(message: string, fields?: LogFields): void;
@@ -41,7 +42,7 @@ export function createLog(options: LogOptions): Log {
       service: options.service,
       message,
       ...(span === undefined ? {} : { trace_id: span.traceId, span_id: span.spanId }),
-      ...fields,
+      ...allowed(fields),
     });
     if (write === undefined) stdoutLines().put(line, level === "warn" || level === "error");
     else write(line);
@@ -53,6 +54,13 @@ export function createLog(options: LogOptions): Log {
     warn: (message, fields) => put("warn", message, fields),
     error: (message, cause, fields) => put("error", message, { ...fields, ...describeError(cause) }),
   };
+}
+
+const names: ReadonlySet<string> = new Set(logFieldNames);
+
+/** Types let a wider object pass where it was not written on the spot. */
+function allowed(fields: LogFields | undefined): LogFields {
+  return Object.fromEntries(Object.entries(fields ?? {}).filter(([name]) => names.has(name)));
 }
 
 /** Name, code, message and stack of anything thrown; never its details or query parameters. */
