@@ -4,12 +4,19 @@ import fc from "fast-check";
 import { routes } from "../../packages/gateway/src/policy.ts";
 import type { Operation, Parameter, Schema } from "./open-api.fixture.ts";
 
-/** Things that exist in the shop, so that requests get past the first check. */
+/** Things that exist in the shop, so that requests get past the first check. What answers tell of is added meanwhile. */
 export type Known = {
   /** By the name of the parameter or field that takes them. */
-  readonly ids: Readonly<Record<string, readonly string[]>>;
-  readonly headers: Readonly<Record<string, readonly string[]>>;
+  readonly ids: Readonly<Record<string, string[]>>;
+  readonly headers: Readonly<Record<string, string[]>>;
 };
+
+/** One of the things that are known when it is asked for; the newest are asked for most. */
+function oneOfKnown(things: readonly string[]): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.nat(), fc.boolean())
+    .map(([at, isNew]) => things[isNew ? Math.max(0, things.length - 1 - (at % 5)) : at % things.length] ?? "");
+}
 
 export type Actor = "nobody" | "customer" | "staff" | "admin";
 
@@ -64,7 +71,7 @@ const junk: fc.Arbitrary<unknown> = fc.oneof(
 /** Values that a schema takes, or nearly: bounds that stand in a sentence are not known here. */
 function fitting(schema: Schema, known: Known, name = ""): fc.Arbitrary<unknown> {
   const ids = known.ids[name];
-  if (ids !== undefined) return fc.constantFrom(...ids);
+  if (ids !== undefined) return oneOfKnown(ids);
   if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map((one) => fitting(one, known)));
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   const examples = schema.examples ?? [];
@@ -263,7 +270,9 @@ function valuesOf(parameter: Parameter, known: Known): fc.Arbitrary<string | und
       { weight: 1, arbitrary: pathJunk.filter((text) => text !== "") },
     );
   }
-  const fits = fc.constantFrom(...(known.headers[name.toLowerCase()] ?? []), undefined);
+  const things = known.headers[name.toLowerCase()];
+  const some = things === undefined ? fc.constant(undefined) : oneOfKnown(things);
+  const fits = fc.oneof({ weight: 3, arbitrary: some }, { weight: 1, arbitrary: fc.constant(undefined) });
   const good = place === "header" ? fits : fc.option(fitting(schema, known).map(asText), { nil: undefined });
   const bad =
     place === "header"
@@ -277,9 +286,13 @@ function valuesOf(parameter: Parameter, known: Known): fc.Arbitrary<string | und
 
 /** Mostly somebody who may. */
 function actorsOf(operation: Operation): fc.Arbitrary<Actor> {
+  const needed = new Array<Actor>(8).fill(neededFor(operation));
+  return fc.constantFrom<Actor>(...needed, "nobody", "customer", "staff", "admin");
+}
+
+function neededFor(operation: Operation): Actor {
   const who = routes.find(({ key }) => key === operation.route)?.who;
-  const needed = who === "customer" || who === "staff" || who === "admin" ? who : "nobody";
-  return fc.constantFrom<Actor>(...new Array<Actor>(8).fill(needed), "nobody", "customer", "staff", "admin");
+  return who === "customer" || who === "staff" || who === "admin" ? who : "nobody";
 }
 
 function requestsOf(operation: Operation, known: Known): fc.Arbitrary<Asked> {
@@ -313,6 +326,48 @@ function requestsOf(operation: Operation, known: Known): fc.Arbitrary<Asked> {
     const target = `${path}${query.length > 0 ? `?${query.join("&")}` : tail}`;
     return { operationId: operation.operationId, actor, method: operation.method, target, headers, body: body?.body };
   });
+}
+
+/** A request that is right, as somebody who may; nothing says that what it is about is still there. */
+function rightRequestOf(operation: Operation, known: Known): fc.Arbitrary<Asked> {
+  const values = operation.parameters.map(({ in: place, name, required, schema }) => {
+    const things = place === "header" ? known.headers[name.toLowerCase()] : undefined;
+    const good = things === undefined ? fitting(schema, known, name).map(String) : oneOfKnown(things);
+    return required ? good : fc.option(good, { nil: undefined });
+  });
+  const schema = operation.body?.content["application/json"]?.schema;
+  const body =
+    schema === undefined ? fc.constant(undefined) : fitting(schema, known).map((value) => JSON.stringify(value));
+  return fc.tuple(fc.tuple(...values), body).map(([given, json]) => {
+    let { path } = operation;
+    const query: string[] = [];
+    const headers: Record<string, string> = json === undefined ? {} : { "content-type": "application/json" };
+    for (const [index, { in: place, name }] of operation.parameters.entries()) {
+      const value = given[index];
+      if (value === undefined) continue;
+      if (place === "path") path = path.replace(`{${name}}`, encoded(value));
+      else if (place === "query") query.push(`${name}=${encoded(value)}`);
+      else headers[name.toLowerCase()] = value;
+    }
+    const target = query.length > 0 ? `${path}?${query.join("&")}` : path;
+    return {
+      operationId: operation.operationId,
+      actor: neededFor(operation),
+      method: operation.method,
+      target,
+      headers,
+      body: json,
+    };
+  });
+}
+
+/** Requests that are right, one after another; uploads are not among them. */
+export function rightRequests(operations: readonly Operation[], known: Known, count: number): fc.Arbitrary<Asked[]> {
+  const described = operations.filter(
+    ({ body }) => body === undefined || body.content["application/json"] !== undefined,
+  );
+  const one = fc.oneof(...described.map((operation) => rightRequestOf(operation, known)));
+  return fc.array(one, { minLength: count, maxLength: count });
 }
 
 /** Any request to any operation. */

@@ -108,6 +108,60 @@ test("without the catalogue carts are shown without prices, pages are refused at
   expect(order.json["status"]).toBe("confirmed");
 }, 60_000);
 
+test("a service that stops without a word is found out within two seconds, and back within five of waking up", async () => {
+  const { variantId } = await t.newProduct({ onHand: 10 });
+  const guest = await guestWith(variantId);
+  const customer = await t.newCustomer();
+  const stateOf = async () => {
+    const { breakers } = (await (await fetch(`${t.shop.gatewayUrl}/readyz?verbose`)).json()) as Json;
+    return (breakers as Json)["product"];
+  };
+  const until = async (state: string) => {
+    const startedAt = performance.now();
+    while ((await stateOf()) !== state) await Bun.sleep(10);
+    return performance.now() - startedAt;
+  };
+  const strange: string[] = [];
+  const tookMs: number[] = [];
+  let isOver = false;
+  const client = async (ask: () => Promise<Answer>, isExpected: (answer: Answer) => boolean) => {
+    while (!isOver) {
+      const startedAt = performance.now();
+      const answer = await ask();
+      tookMs.push(performance.now() - startedAt);
+      if (!isExpected(answer)) strange.push(`${answer.status} ${answer.text}`);
+      await Bun.sleep(10);
+    }
+  };
+  const isGoodOrAway = ({ status }: Answer) => status < 300 || status === 503 || status === 504;
+  const work = Promise.all([
+    ...Array.from({ length: 4 }, () => client(freshPage, isGoodOrAway)),
+    ...Array.from({ length: 2 }, () => client(() => t.send("GET", "/cart", { headers: guest }), isGood)),
+    ...Array.from({ length: 2 }, () => client(() => t.send("GET", "/users/me", { headers: customer.headers }), isGood)),
+    ...Array.from({ length: 2 }, () => client(() => t.send("GET", "/orders", { headers: customer.headers }), isGood)),
+  ]);
+  await eventually(freshPage, isGood);
+  const pid = t.shop.child("product")?.pid ?? 0;
+  process.kill(pid, "SIGSTOP");
+  const openedMs = await until("open");
+  // It goes on to try, and finds nobody.
+  await until("half-open");
+  await until("open");
+  process.kill(pid, "SIGCONT");
+  const closedMs = await until("closed");
+  await eventually(freshPage, isGood);
+  isOver = true;
+  await work;
+  const slowestMs = Math.max(...tookMs);
+  console.log(
+    `open after ${openedMs.toFixed(0)} ms, closed ${closedMs.toFixed(0)} ms after waking, slowest answer ${slowestMs.toFixed(0)} ms of ${tookMs.length}`,
+  );
+  expect(strange).toEqual([]);
+  expect(openedMs).toBeLessThan(2000);
+  expect(closedMs).toBeLessThan(5000);
+  expect(slowestMs).toBeLessThan(5000 + 1000);
+}, 120_000);
+
 test("without the order service orders are refused, browsing and carts go on, and the same key buys once it is back", async () => {
   const { product, variantId } = await t.newProduct({ onHand: 10 });
   const guest = await guestWith(variantId);

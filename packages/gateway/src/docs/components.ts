@@ -1,6 +1,7 @@
 // The named parts of the OpenAPI document: shapes that many routes answer, the problem document, and how to prove who
 // one is.
 
+import { reasons } from "../reasons.ts";
 import { sessionShape, userShape } from "../shapes/accounts.ts";
 import { cartShape } from "../shapes/cart.ts";
 import {
@@ -73,14 +74,35 @@ function linkParts(schema: TSchema): TSchema {
   return Object.fromEntries(Object.entries(schema).map(([name, part]) => [name, link(part)])) as TSchema;
 }
 
+/** What a status may mean: every reason that has it, with an example of each. */
+function problemsWith(status: number | undefined) {
+  const those = Object.entries(reasons).filter(([, row]) => row.status === status);
+  const examples = those.map(([reason, { title }]) => {
+    const type = `/docs/errors#${reason}`;
+    const detail = title.charAt(0).toLowerCase() + title.slice(1);
+    const trace_id = "5b8aa5a2d2c872e8321cf37308d69df2";
+    const value = { type, title, status, detail, instance: "/api/v1/orders", reason, trace_id };
+    return [reason, { summary: title, value }] as const;
+  });
+  return {
+    description: `A problem document; its reason is ${those.map(([reason]) => reason).join(", ")}`,
+    content: {
+      "application/problem+json": {
+        schema: { $ref: "#/components/schemas/Problem" },
+        examples: Object.fromEntries(examples),
+      },
+    },
+  };
+}
+
 export const components = {
   schemas: Object.fromEntries(shapes.map((shape) => [shape.title ?? "", linkParts(shape)])),
-  responses: {
-    Problem: {
-      description: "A problem document; its reason says what is wrong",
-      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-    },
-  },
+  responses: Object.fromEntries(
+    [...new Set(Object.values(reasons).map(({ status }) => status))]
+      // No operation answers this: it is what other methods get.
+      .filter((status) => status !== 405)
+      .map((status) => [`Problem${status}`, problemsWith(status)]),
+  ),
   securitySchemes: {
     bearer: {
       type: "http",

@@ -2,7 +2,7 @@
 // from the policy, so that the document cannot say otherwise.
 
 import type { DocumentDecoration } from "elysia";
-import { type BodyKind, type Permission, type Route, type RouteKey, routes } from "../policy.ts";
+import { type Permission, type Route, type RouteKey, routes } from "../policy.ts";
 import type { TSchema } from "../shapes/typebox.ts";
 import { linked } from "./components.ts";
 
@@ -97,21 +97,20 @@ function problemsOf(route: Route, more: readonly number[]): Responses {
   const needsToken = route.who === "customer" || route.who === "staff" || route.who === "admin";
   const statuses = [
     400,
-    ...(needsToken ? [401] : []),
-    ...(route.who === "staff" || route.who === "admin" ? [403] : []),
+    // A bad token is refused also where none is needed.
+    ...(route.who === "open" ? [] : [401]),
+    ...(needsToken ? [403] : []),
     ...(route.path.includes(":") ? [404] : []),
-    ...bodyProblems[route.body],
+    ...(route.path.startsWith("/api/") ? [406] : []),
+    ...(route.body === "none" ? [] : [408, 413, 415]),
+    414,
     ...(route.limit === "none" ? [] : [429]),
+    431,
+    500,
     503,
+    504,
     ...more,
-  ];
-  const response = { $ref: "#/components/responses/Problem" };
-  return Object.fromEntries([...new Set(statuses)].map((status) => [status, response]));
+  ].sort((a, b) => a - b);
+  const responseOf = (status: number) => ({ $ref: `#/components/responses/Problem${status}` });
+  return Object.fromEntries([...new Set(statuses)].map((status) => [status, responseOf(status)]));
 }
-
-const bodyProblems: Readonly<Record<BodyKind, readonly number[]>> = {
-  none: [],
-  json: [413, 415],
-  "optional-json": [413, 415],
-  stream: [413, 415],
-};

@@ -126,7 +126,7 @@ export function cartRoutes({ clients, config }: Deps) {
           description:
             "A guest's first item starts a cart; its id comes as the header X-Cart-Id, to be sent from then on.",
           answers: { 200: ["The cart after the change", cartShape] },
-          problems: [404, 409],
+          problems: [404, 409, 422],
           guest: "guestCart",
         }),
       },

@@ -67,7 +67,7 @@ export function catalogueRoutes({ clients }: Deps) {
           tag: "Catalogue",
           summary: "Make a product with its variants and their first stock",
           answers: { 201: ["The new product", productShape] },
-          problems: [409],
+          problems: [404, 409, 422],
         }),
       },
     )
@@ -144,7 +144,7 @@ export function catalogueRoutes({ clients }: Deps) {
           tag: "Catalogue",
           summary: "Add a variant to a product",
           answers: { 201: ["The product with the new variant", productShape] },
-          problems: [409],
+          problems: [409, 422],
         }),
       },
     )
@@ -226,7 +226,7 @@ export function catalogueRoutes({ clients }: Deps) {
           tag: "Catalogue",
           summary: "Add units to a variant's stock, or take some away",
           answers: { 200: ["The stock after the change", stockShape] },
-          problems: [409],
+          problems: [409, 422],
         }),
       },
     );

@@ -33,7 +33,7 @@ export function categoryRoutes({ clients }: Deps) {
           tag: "Catalogue",
           summary: "Make a category",
           answers: { 201: ["The new category", categoryShape] },
-          problems: [409],
+          problems: [404, 409, 422],
         }),
       },
     )

@@ -61,7 +61,8 @@ export function productRoutes({ clients, config }: Deps) {
           tag: "Catalogue",
           summary: "Find products",
           description: "Prices are in minor units of the shop's currency. Filtering by status is for staff.",
-          answers: { 200: ["A page of products", productsPage] },
+          answers: { 200: ["A page of products", productsPage], 304: ["It is as If-None-Match says"] },
+          problems: [403],
         }),
       },
     )

@@ -121,7 +121,7 @@ export function userRoutes({ clients, tokens, revocations }: Deps) {
           tag: "Users",
           summary: "Save an address",
           answers: { 201: ["The saved address", savedAddressShape] },
-          problems: [409],
+          problems: [409, 422],
         }),
       },
     )
