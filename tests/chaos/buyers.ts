@@ -78,7 +78,7 @@ export function startBuyers(fleet: Fleet, shelves: readonly Shelf[], concurrency
       chance(0.05) ? ask(post("/orders", guest, guestOrder())) : undefined,
     ]);
     // Refusals that say how things stand keep no key: they may differ from one moment to the next.
-    if (twin !== undefined && !isSame(twin, answer) && [twin, answer].some(isKept)) {
+    if (twin !== undefined && !isSame(twin, answer) && [twin, answer].every(isKept)) {
       complaints.push(`one key, two answers: ${answer.status} ${answer.text} and ${twin.status} ${twin.text}`);
     }
     const endedAt = Date.now();

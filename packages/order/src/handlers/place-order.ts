@@ -205,13 +205,14 @@ async function answer(
     if (final?.kind === "answer") return readPlaceAnswer(deps, final.bytes, order.id);
     throw refusalFromStored(final?.kind === "refusal" ? final.refusal : (outcome.order.refusal ?? interrupted(order)));
   }
-  // Somebody else may have ended it meanwhile: then the key has its answer, or is free again.
+  // Somebody else may have ended it meanwhile: then the key has its answer, or is free again. The order is read first,
+  // since one that is confirmed by then has its answer stored: what it became later must not be told in its place.
+  const current = (await findOrder(deps.pool, order.id))?.order ?? order;
   const key = await findKey(deps.pool, keyNameOf(input));
   if (key?.orderId === order.id) {
     const response = readAnswer(deps, key);
     if (response !== undefined) return response;
   }
-  const current = (await findOrder(deps.pool, order.id))?.order ?? order;
   if (current.refusal !== undefined && current.status === "cancelled") throw refusalFromStored(current.refusal);
   const userId = order.owner.kind === "user" ? order.owner.id : "";
   return { order: orderToProto(current), orderToken: tokenForBuyer(deps, order.id, userId) };
