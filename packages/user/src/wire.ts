@@ -12,7 +12,8 @@ import {
 import type { Input } from "@shoal/rpc";
 import type { User as DomainUser, OpenSession, Role, StartedSession } from "./domain/account.ts";
 import { isEmail, normaliseEmail } from "./domain/email.ts";
-import { findPasswordProblem, normalisePassword, passwordLengthMax } from "./domain/password-rules.ts";
+import { passwordLengthMax } from "./domain/password-bounds.ts";
+import { findPasswordProblem, normalisePassword } from "./domain/password-rules.ts";
 import {
   addressFieldLengthMax,
   addressFields,

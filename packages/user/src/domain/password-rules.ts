@@ -1,9 +1,7 @@
 // What a new password must be. Length is what counts; there are no rules of composition, and nothing is cut off.
 
 import { commonPasswords } from "./common-passwords.ts";
-
-export const passwordLengthMin = 8;
-export const passwordLengthMax = 128;
+import { passwordLengthMax, passwordLengthMin } from "./password-bounds.ts";
 
 export type PasswordProblem = {
   readonly reason: "TOO_SHORT" | "TOO_LONG" | "PASSWORD_TOO_COMMON";
