@@ -36,7 +36,8 @@ test("a forgotten password is set by a mail, which ends every session and every 
   expect((await confirm()).json["reason"]).toBe("INVALID_ONE_TIME_TOKEN");
   expect(await statusAs(buyer.headers)).toBe(401);
   expect((await login(buyer.email)).status).toBe(401);
-  expect((await login(buyer.email, password)).status).toBe(200);
+  // At once, in the very second that voids what was before.
+  expect(await statusAs(bearer(await login(buyer.email, password)))).toBe(200);
   await t.mailsTo(buyer.email, 3);
 }, 60_000);
 
@@ -153,4 +154,53 @@ test("an administrator reads who was refused what, and nobody else does", async 
   }
   const keys = await t.send("GET", "/security-events?kind=signing_keys.loaded", { headers: t.admin });
   expect((keys.json["items"] as Json[]).length).toBeGreaterThan(0);
+}, 60_000);
+
+test("a role that is taken away, and an account that is disabled, end within a token's life", async () => {
+  const person = await t.newCustomer();
+  const change = (json: Json) => t.send("PATCH", `/users/${person.userId}`, { headers: t.admin, json });
+  await change({ role: "staff" });
+  const asStaff = bearer(await login(person.email));
+  expect((await t.send("POST", "/products", { headers: asStaff, json: {} })).status).toBe(400);
+  expect((await change({ role: "customer" })).status).toBe(200);
+  // The token that says staff is void; the next one says customer.
+  expect((await t.send("POST", "/products", { headers: asStaff, json: {} })).status).toBe(401);
+  const asCustomer = bearer(await login(person.email));
+  expect((await t.send("POST", "/products", { headers: asCustomer, json: {} })).status).toBe(403);
+  await change({ disabled: true });
+  expect(await statusAs(asCustomer)).toBe(401);
+  expect((await login(person.email)).json["reason"]).toBe("INVALID_CREDENTIALS");
+}, 60_000);
+
+test("a refresh token, a mailed token or a token with one letter changed opens nothing", async () => {
+  const buyer = await t.newCustomer();
+  const answer = await login(buyer.email);
+  const access = String(answer.json["access_token"]);
+  const [head = "", body = "", signature = ""] = access.split(".");
+  const claims = JSON.parse(Buffer.from(body, "base64url").toString()) as Json;
+  const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const swapped = signature.startsWith("A") ? `B${signature.slice(1)}` : `A${signature.slice(1)}`;
+  const forged = [
+    String(answer.json["refresh_token"]),
+    await mailedToken(buyer.email, "Confirm your address", 1),
+    `${head}.${body}.${swapped}`,
+    `${head}.${encode({ ...claims, role: "admin" })}.${signature}`,
+    `${encode({ alg: "none", typ: "at+jwt" })}.${body}.`,
+    `${head}.${body}.`,
+    access.slice(0, -10),
+    `${access}.${signature}`,
+    "A".repeat(8000),
+  ];
+  for (const token of forged) {
+    const refused = await t.send("GET", "/users", { headers: { authorization: `Bearer ${token}` } });
+    expect([token.slice(0, 20), refused.status, refused.json["reason"]]).toEqual([
+      token.slice(0, 20),
+      401,
+      "INVALID_TOKEN",
+    ]);
+  }
+  // More than a header may hold is cut off before anybody looks at it.
+  const huge = t.send("GET", "/users", { headers: { authorization: `Bearer ${"A".repeat(10_000_000)}` } });
+  expect([400, 401, 413, 431, 0]).toContain(await huge.then(({ status }) => status).catch(() => 0));
+  expect(await statusAs(bearer(answer))).toBe(200);
 }, 60_000);

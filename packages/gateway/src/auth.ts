@@ -35,12 +35,19 @@ export function revocableOf(identity: Identity): readonly string[] {
   return identity.kind === "user" ? [identity.claims.user.userId, identity.claims.sessionId] : [];
 }
 
+/**
+ * Whether a token is of before a revocation. It says when it was issued by the second only; whoever signs in within the
+ * second of a revocation is not meant, and their session's id (uuid v7) tells the millisecond in which it began.
+ */
+function isRevoked({ issuedAtSeconds, sessionId }: Claims, revokedBeforeMs: number): boolean {
+  if (issuedAtSeconds * 1000 >= revokedBeforeMs) return false;
+  return Number.parseInt(sessionId.replaceAll("-", "").slice(0, 12), 16) <= revokedBeforeMs;
+}
+
 /** The caller of a route, or a problem when they may not. A bad token is refused even where none is needed. */
 export function authorise(route: Route, identity: Identity, limit: LimitAnswer | undefined): Caller {
   if (identity.kind === "bad") throw invalidToken();
-  if (identity.kind === "user" && identity.claims.issuedAtSeconds < (limit?.revokedBeforeSeconds ?? 0)) {
-    throw invalidToken();
-  }
+  if (identity.kind === "user" && isRevoked(identity.claims, limit?.revokedBeforeMs ?? 0)) throw invalidToken();
   const caller = identity.kind === "user" ? identity.claims.user : anonymous;
   if (isPermitted(route.who, caller)) return caller;
   if (caller.kind !== "user") {

@@ -12,7 +12,7 @@ export type Erasures = {
   stop(): Promise<void>;
 };
 
-const restMs = 60_000;
+const restMs = 5000;
 const timeoutMs = 10_000;
 
 export function startErasures(deps: { readonly clients: Clients; readonly log: Log }): Erasures {

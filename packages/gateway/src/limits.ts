@@ -19,8 +19,8 @@ export type LimitAnswer = {
   readonly resetMs: number;
   /** Until the next one may; 0 when it may now. */
   readonly retryMs: number;
-  /** Tokens issued before are revoked (seconds since the epoch); 0 for none, or without Redis. */
-  readonly revokedBeforeSeconds: number;
+  /** Tokens of before are revoked (milliseconds since the epoch); 0 for none, or without Redis. */
+  readonly revokedBeforeMs: number;
 };
 
 export type Limits = {
@@ -77,9 +77,9 @@ export function createLimits(options: LimitOptions): Limits {
   async function takeShared(rate: Rate, key: string, revocable: readonly string[]): Promise<Take> {
     const keys = [key, ...revocable.map(revocationKey)];
     const answer = await script(keys, [rate.intervalUs, rate.periodUs, local.handOver(key)]);
-    const [waitUs, aheadUs, revokedBeforeSeconds] = answer as [number, number, number];
+    const [waitUs, aheadUs, revokedBeforeMs] = answer as [number, number, number];
     local.learn(rate, key, aheadUs);
-    return { waitUs, aheadUs, revokedBeforeSeconds };
+    return { waitUs, aheadUs, revokedBeforeMs };
   }
 
   async function takeAnywhere(rate: Rate, key: string, revocable: readonly string[]): Promise<Take> {
@@ -114,7 +114,7 @@ export function createLimits(options: LimitOptions): Limits {
         remaining: Math.max(0, Math.floor((rate.periodUs - take.aheadUs) / rate.intervalUs)),
         resetMs: take.aheadUs / 1000,
         retryMs: Math.max(0, take.waitUs / 1000),
-        revokedBeforeSeconds: take.revokedBeforeSeconds,
+        revokedBeforeMs: take.revokedBeforeMs,
       };
     },
   };

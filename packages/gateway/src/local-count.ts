@@ -11,7 +11,7 @@ export function rateOf({ count, periodMs }: RateLimit): Rate {
   return { intervalUs: Math.max(1, Math.round(periodUs / count)), periodUs, count };
 }
 
-export type Take = { readonly waitUs: number; readonly aheadUs: number; readonly revokedBeforeSeconds: number };
+export type Take = { readonly waitUs: number; readonly aheadUs: number; readonly revokedBeforeMs: number };
 
 export type LocalCount = {
   /** Counts here alone. */
@@ -54,7 +54,7 @@ export function createLocalCount(): LocalCount {
       const waitUs = Math.max(0, known + intervalUs - periodUs - nowUs);
       const paidUs = waitUs > 0 ? known : known + intervalUs;
       keep(key, { paidUs, learntAtUs: Number.NEGATIVE_INFINITY, ahead: 0 });
-      return { waitUs, aheadUs: paidUs - nowUs, revokedBeforeSeconds: 0 };
+      return { waitUs, aheadUs: paidUs - nowUs, revokedBeforeMs: 0 };
     },
     takeAhead: ({ intervalUs, periodUs, count }, key) => {
       const entry = entries.get(key);
@@ -64,7 +64,7 @@ export function createLocalCount(): LocalCount {
       if (nowUs - entry.learntAtUs > freshUs || paidUs - nowUs > periodUs / 2) return undefined;
       entry.paidUs = paidUs;
       entry.ahead += 1;
-      return { waitUs: 0, aheadUs: paidUs - nowUs, revokedBeforeSeconds: 0 };
+      return { waitUs: 0, aheadUs: paidUs - nowUs, revokedBeforeMs: 0 };
     },
     handOver: (key) => {
       const entry = entries.get(key);

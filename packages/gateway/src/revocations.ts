@@ -8,8 +8,8 @@ import { revocationKey } from "./limits.ts";
 
 export type Revocations = {
   /**
-   * Voids all tokens of a person that were issued before now. "all" also voids those of the running second; "earlier"
-   * spares them, for a change that answers with a fresh token.
+   * Voids all tokens of a person that were issued before now. "all" also voids those of the running second, but for
+   * sessions that begin after this moment; "earlier" spares them, for a change that answers with a fresh token.
    */
   revoke(userId: string, which: "all" | "earlier"): Promise<void>;
   /** Voids all tokens that were issued in these sessions. */
@@ -21,8 +21,8 @@ export type RevocationOptions = { readonly redis: Redis; readonly tokenTtlSecond
 export function createRevocations(options: RevocationOptions): Revocations {
   async function note(ids: readonly string[], which: "all" | "earlier"): Promise<void> {
     if (ids.length === 0) return;
-    const nowSeconds = Math.floor(Date.now() / 1000);
-    const before = which === "all" ? nowSeconds + 1 : nowSeconds;
+    const nowMs = Date.now();
+    const before = which === "all" ? nowMs : Math.floor(nowMs / 1000) * 1000;
     const keptSeconds = options.tokenTtlSeconds + 60;
     try {
       const batch = options.redis.pipeline();

@@ -5,8 +5,12 @@ import { run, type Sql } from "@shoal/postgres";
 
 export type Erasure = { readonly userId: string; readonly requestedAt: Date };
 
-/** So long nobody else is told of an erasure that was taken; also the rest before it comes again. */
-const restSeconds = 300;
+/**
+ * An erasure that was taken comes again after as long as it has waited already, within these bounds: soon at first, since
+ * what an order still has to deliver takes seconds, and hourly while a parcel is on its way.
+ */
+const restSecondsMin = 5;
+const restSecondsMax = 3600;
 
 /** Erasures whose time has come, or that of one account. */
 export async function claimErasures(sql: Sql, userId: string | undefined, limit: number): Promise<Erasure[]> {
@@ -14,7 +18,9 @@ export async function claimErasures(sql: Sql, userId: string | undefined, limit:
   const rows = await run(
     "claim_erasures",
     sql<Erasure[]>`
-      update erasures set next_attempt_at = now() + make_interval(secs => ${restSeconds})
+      update erasures
+      set next_attempt_at = now() + least(
+        make_interval(secs => ${restSecondsMax}), greatest(make_interval(secs => ${restSecondsMin}), now() - requested_at))
       where user_id in (
         select user_id from erasures where ${due} order by next_attempt_at limit ${limit} for update skip locked
       )
