@@ -66,6 +66,9 @@ function allowed(fields: LogFields | undefined): LogFields {
 /** Name, code, message and stack of anything thrown; never its details or query parameters. */
 export function describeError(cause: unknown): LogFields {
   if (!(cause instanceof Error)) return { error: typeof cause === "string" ? cause : "a value that is no Error" };
-  const code = "code" in cause && typeof cause.code === "string" ? { error_code: cause.code } : {};
-  return { error: cause.name, error_message: cause.message, ...code, error_stack: cause.stack };
+  const code = "code" in cause && typeof cause.code === "string" ? cause.code : undefined;
+  const described = { error: cause.name, ...(code === undefined ? {} : { error_code: code }) };
+  // PostgreSQL's complaints about data (class 22) quote the value, which somebody may have typed.
+  if (code !== undefined && /^22[0-9A-Z]{3}$/.test(code)) return described;
+  return { ...described, error_message: cause.message, error_stack: cause.stack };
 }

@@ -138,3 +138,15 @@ test("a log line is one line of JSON, whatever is logged", () => {
     error_message: "a\nb",
   });
 });
+
+test("a line says no field that is not listed, and no value that PostgreSQL quotes from somebody's input", () => {
+  const lines: string[] = [];
+  const log = createLog({ service: "test", level: "info", write: (line) => lines.push(line) });
+  const wide: { order_id: string } = Object.assign({ order_id: "o-1" }, { email: "buyer@shoal.example" });
+  log.info("placed", wide);
+  const quoting = new Error('invalid input syntax for type uuid: "buyer@shoal.example"');
+  log.error("a call failed", Object.assign(quoting, { code: "22P02" }));
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({ order_id: "o-1" });
+  expect(JSON.parse(lines[1] ?? "")).toMatchObject({ error_code: "22P02" });
+  expect(lines.join("")).not.toContain("buyer@");
+});
