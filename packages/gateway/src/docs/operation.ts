@@ -100,7 +100,8 @@ function problemsOf(route: Route, more: readonly number[]): Responses {
     // A bad token is refused also where none is needed.
     ...(route.who === "open" ? [] : [401]),
     ...(needsToken ? [403] : []),
-    ...(route.path.includes(":") ? [404] : []),
+    // A token outlives its account by minutes.
+    ...(needsToken || route.path.includes(":") ? [404] : []),
     ...(route.path.startsWith("/api/") ? [406] : []),
     ...(route.body === "none" ? [] : [408, 413, 415]),
     414,
