@@ -19,10 +19,12 @@ export type Replica = { readonly url: string; readonly child: Child };
 /** Starts one more process of a noun at a port of its own, and waits until it is ready. */
 export async function startReplica(t: TestShop, noun: Noun, settings: ShopSettings): Promise<Replica> {
   const port = settings.ports[noun];
+  // The first process has the port for its metrics.
+  const { metricsPorts, ...alone } = settings;
   const child = await startChild({
     name: `second ${noun}`,
     ...programOf(noun, settings, ["serve"]),
-    env: environmentOf(noun, settings),
+    env: environmentOf(noun, alone),
     output: { line: (line) => void (t.output as string[]).push(`${noun} ${line}`) },
     stopTimeoutMs: 20_000,
   });
