@@ -37,17 +37,19 @@ const backoffMaxMs = 60_000;
 const settleRestMs = 20;
 
 export function createOutbox(deps: Deps): Outbox {
-  const loops = (["effects", "mail"] as const).map((queue) =>
+  const relay = (queue: OutboxQueue) =>
     createLoop({ name: `outbox/${queue}`, log: deps.log, restMs: deps.settings.outboxPollMs }, async () => {
       const rows = await deliverDue(deps, { queue });
       return rows.length > 0;
-    }),
-  );
+    });
+  const effects = relay("effects");
+  // Never woken: nobody waits for a letter, and looking for one after each order costs every order.
+  const mail = relay("mail");
 
   return {
-    start: () => loops.forEach((loop) => void loop.start()),
-    wake: () => loops.forEach((loop) => void loop.wake()),
-    stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
+    start: () => [effects, mail].forEach((loop) => void loop.start()),
+    wake: effects.wake,
+    stop: async () => void (await Promise.all([effects.stop(), mail.stop()])),
     settle: async (orderId, timeoutMs) => {
       const until = Date.now() + timeoutMs;
       while (Date.now() < until) {
