@@ -8,6 +8,8 @@ import { join } from "node:path";
 import {
   type BackingServer,
   findFreePort,
+  isRunning,
+  type ProcessIdentity,
   type RedisUse,
   redisNeeds,
   repositoryRoot,
@@ -44,19 +46,21 @@ export async function startMortalStores(): Promise<MortalStores> {
     const server = await start(port);
     running.set(name, server);
     // The server's own note in its folder says which process it is.
-    const readPid = () => (JSON.parse(readFileSync(join(dataDir, name, "server.json"), "utf8")) as Note).server.pid;
-    let pid = readPid();
+    const readNote = () => (JSON.parse(readFileSync(join(dataDir, name, "server.json"), "utf8")) as Note).server;
+    let identity = readNote();
     const mortal: Mortal = {
       name,
-      pause: () => family(pid).forEach((one) => void signal(one, "SIGSTOP")),
-      resume: () => family(pid).forEach((one) => void signal(one, "SIGCONT")),
+      pause: () => family(identity.pid).forEach((one) => void signal(one, "SIGSTOP")),
+      resume: () => family(identity.pid).forEach((one) => void signal(one, "SIGCONT")),
       killAndRestart: async () => {
-        signal(pid, "SIGKILL");
+        signal(identity.pid, "SIGKILL");
         const deadline = Date.now() + restartWithinMs;
+        // One that is still on its way out would be taken for a server that runs already.
+        while (isRunning(identity)) await Bun.sleep(10);
         for (;;) {
           try {
             running.set(name, await start(port));
-            pid = readPid();
+            identity = readNote();
             return;
           } catch (error) {
             // What it left behind may take a moment to be gone.
@@ -91,7 +95,7 @@ export async function startMortalStores(): Promise<MortalStores> {
   };
 }
 
-type Note = { readonly server: { readonly pid: number } };
+type Note = { readonly server: ProcessIdentity };
 
 function signal(pid: number, which: "SIGSTOP" | "SIGCONT" | "SIGKILL"): void {
   try {

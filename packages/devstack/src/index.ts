@@ -14,6 +14,7 @@ export type { Durability } from "./postgres-cluster.ts";
 export { ensureDatabase } from "./postgres-database.ts";
 export { type PostgresOptions, type PostgresServer, startPostgres } from "./postgres-server.ts";
 export { createProcessGroup, type EndReason, type EndWatch, type ProcessGroup, watchForEnd } from "./process-group.ts";
+export { isRunning, type ProcessIdentity } from "./process-table.ts";
 export {
   databaseName,
   environmentOf,
