@@ -142,7 +142,8 @@ function learn({ operationId, target }: Asked, { text, headers }: Seen): void {
 test(
   "no request makes the shop fail, hang or answer without a reason, and afterwards it still sells",
   async () => {
-    const seed = Math.trunc(Math.random() * 2 ** 31);
+    // A change is judged by requests that the one before it got as well; the long run tries new ones each time.
+    const seed = shortOrLong(1_997_995_639, Math.trunc(Math.random() * 2 ** 31));
     console.log(`requests are made by the seed ${seed}`);
     const statuses = new Map<string, number>();
     const reached = new Set<string>();
