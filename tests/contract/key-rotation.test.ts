@@ -2,9 +2,10 @@
 // token is not good.
 
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import { devPassword, environmentOf, findFreePort, programOf, type ShopSettings, startChild } from "@shoal/devstack";
+import { devPassword, findFreePort, programOf, type ShopSettings } from "@shoal/devstack";
 import { shortOrLong } from "@shoal/testkit";
 import { type Json, openTestShop, type TestShop } from "../e2e/test-shop.ts";
+import { startReplica } from "./replicas.fixture.ts";
 
 const clientsCount = 8;
 /** Shorter than in any shop, so that the old key's tokens run out while we look. */
@@ -24,33 +25,15 @@ type Gateway = { readonly url: string; restart(settings: ShopSettings): Promise<
 
 /** A second gateway of the same shop. */
 async function openSecond(): Promise<Gateway> {
-  const port = await findFreePort();
-  const start = (settings: ShopSettings) => {
-    const own = { ...settings, ports: { ...settings.ports, gateway: port } };
-    const program = programOf("gateway", own, ["serve"]);
-    const output = { line: () => {} };
-    return startChild({
-      name: "gateway-2",
-      ...program,
-      env: environmentOf("gateway", own),
-      output,
-      stopTimeoutMs: 15_000,
-    });
-  };
-  let child = await start(t.settings);
-  const url = `http://127.0.0.1:${port}`;
-  const untilReady = async () => {
-    while ((await fetch(`${url}/readyz`).catch(() => undefined))?.status !== 200) await Bun.sleep(50);
-  };
-  await untilReady();
+  const ports = { ...t.settings.ports, gateway: await findFreePort() };
+  let replica = await startReplica(t, "gateway", { ...t.settings, ports });
   return {
-    url,
+    url: replica.url,
     restart: async (settings) => {
-      await child.stop();
-      child = await start(settings);
-      await untilReady();
+      await replica.child.stop();
+      replica = await startReplica(t, "gateway", { ...settings, ports });
     },
-    stop: async () => void (await child.stop()),
+    stop: async () => void (await replica.child.stop()),
   };
 }
 
