@@ -7,6 +7,7 @@ import { root } from "../carried.fixture.ts";
 export type ComposeService = {
   image?: string;
   build?: { context: string; target?: string; args?: Record<string, string> };
+  profiles?: string[];
   command?: string[];
   entrypoint?: string[];
   environment?: Record<string, string>;

@@ -18,6 +18,8 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as
 };
 const compose = readCompose();
 const services = Object.entries(compose.services);
+/** What stays away unless it is asked for by its profile. */
+const observers = services.filter(([, { profiles }]) => profiles?.includes("observability") === true);
 let dev: KubernetesObject[];
 
 beforeAll(async () => {
@@ -44,7 +46,9 @@ test("everything starts in the order of health, and nothing waits for Jaeger", (
     }
   }
   const besides = services.map(([name]) => name).filter((name) => !waitsFor(compose, "gateway").has(name));
-  expect(besides.sort()).toEqual(["admin", "gateway", "jaeger", "seed"]);
+  const observing = observers.map(([name]) => name);
+  expect(observing.sort()).toEqual(["grafana", "prometheus"]);
+  expect(besides.sort()).toEqual(["admin", "gateway", ...observing, "jaeger", "seed"].sort());
 });
 
 test("each process and migration accepts its environment, and every variable is read by some", () => {
@@ -72,8 +76,13 @@ test("each process and migration accepts its environment, and every variable is 
 
 test("images are those of the cluster, of this version, and every edited source builds them anew", () => {
   const inCluster = workloadsOf(dev).flatMap(({ pod }) => containersOf(pod).map(({ image }) => image));
-  const here = services.map(([, { image = "" }]) => image).filter((image) => !image.startsWith("shoal/tools:"));
-  expect([...new Set(here)].sort()).toEqual([...new Set(inCluster)].sort());
+  const imagesOf = (some: typeof services) => some.map(([, { image = "" }]) => image);
+  const here = imagesOf(services.filter((service) => !observers.includes(service)));
+  const shown = here.filter((image) => !image.startsWith("shoal/tools:"));
+  expect([...new Set(shown)].sort()).toEqual([...new Set(inCluster)].sort());
+  const component = readFileSync(join(root, "kustomize/components/observability/kustomization.yaml"), "utf8");
+  const tags = component.matchAll(/name: ([\w/]+),? *\n? *newTag: (\S+)/g);
+  expect(imagesOf(observers).sort()).toEqual(Array.from(tags, ([, name, tag]) => `${name}:${tag}`).sort());
   for (const [, { build }] of services) if (build?.args) expect(build.args["VERSION"]).toBe(manifest.version);
   for (const noun of nouns) {
     const watched = compose.services[noun]?.develop?.watch ?? [];
