@@ -31,11 +31,11 @@ export async function countRoundTrips(subject: Subject, runJob: RunJob): Promise
   return counts;
 }
 
-/** Each process sends its spans once a second. */
+/** Each process sends its spans every two seconds. */
 async function untilQuiet(spans: readonly ReceivedSpan[]): Promise<void> {
   for (let seen = -1; seen !== answered(spans).length; ) {
     seen = answered(spans).length;
-    await Bun.sleep(1500);
+    await Bun.sleep(3000);
   }
 }
 
