@@ -58,7 +58,9 @@ export async function startShop(initial: ShopSettings, output: ShopOutput): Prom
       settings = newSettings ?? settings;
       const affected = nouns.filter((noun) => which.includes(noun));
       for (const noun of affected) await children.get(noun)?.stop();
-      await Promise.all(affected.map(start));
+      // Services first: a gateway that looks for one before it listens waits a moment until it looks again.
+      await Promise.all(affected.filter((noun) => noun !== "gateway").map(start));
+      if (affected.includes("gateway")) await start("gateway");
     },
     child: (noun) => children.get(noun),
     stop: async () => {
