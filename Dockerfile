@@ -10,6 +10,7 @@ WORKDIR /shoal
 COPY package.json bun.lock bunfig.toml ./
 COPY patches patches
 COPY packages/cart/package.json packages/cart/
+COPY packages/client/package.json packages/client/
 COPY packages/contract/package.json packages/contract/
 COPY packages/devstack/package.json packages/devstack/
 COPY packages/gateway/package.json packages/gateway/

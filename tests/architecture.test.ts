@@ -23,7 +23,8 @@ const mayImport: Record<string, readonly string[]> = {
   process: [],
   money: [],
   contract: [],
-  devstack: ["process", "rpc", "traces"],
+  client: [],
+  devstack: ["client", "process", "rpc", "traces"],
   traces: [],
   testkit: ["contract", "rpc", "process", "postgres", "redis"],
 };

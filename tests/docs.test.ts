@@ -357,6 +357,23 @@ test("the purchase of the README, pasted into a shell, buys once and shows the o
   expect(charges).toHaveLength(1);
 }, 120_000);
 
+test("the typed client of the README is the committed example, and buys", async () => {
+  const blocks = Array.from(read("README.md").matchAll(fences)).filter(([, language]) => language === "ts");
+  expect(blocks.map(([, , text]) => text)).toEqual([read("packages/client/example.ts")]);
+  const shop = await seededShop();
+  const child = Bun.spawn([process.execPath, join(root, "packages/client/example.ts"), shop.shop.gatewayUrl], {
+    stdout: "pipe",
+    stderr: "pipe",
+  });
+  const [out, err, code] = await Promise.all([
+    new Response(child.stdout).text(),
+    new Response(child.stderr).text(),
+    child.exited,
+  ]);
+  expect({ err, code }).toEqual({ err: "", code: 0 });
+  expect(out).toMatch(/^In the cart: \d+ USD\.\nOrder \S+ is confirmed\.\n$/);
+}, 120_000);
+
 test("the statements of the operations guide run, and find nothing wrong after a purchase", async () => {
   const shop = await seededShop();
   const statements = Array.from(read("docs/operations.md").matchAll(fences)).filter(

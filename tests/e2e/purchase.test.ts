@@ -1,7 +1,9 @@
 // The journeys of people who buy, through the gateway, over gRPC, into PostgreSQL and Redis.
 
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import { type Json, openTestShop, orderBody, type TestShop } from "./test-shop.ts";
+import { bodyOf, type Schemas } from "@shoal/client";
+import { devPassword } from "@shoal/devstack";
+import { address, type Json, openTestShop, orderBody, type TestShop } from "./test-shop.ts";
 
 let t: TestShop;
 
@@ -10,60 +12,68 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => t.close());
 
-const itemsOf = (json: Json) => json["items"] as Json[];
-
 test("a guest's cart comes along at login, is bought, and is empty afterwards", async () => {
   const { variantId } = await t.newProduct({ onHand: 10, priceMinor: 1250 });
-  const added = await t.send("POST", "/cart/items", { json: { variant_id: variantId, quantity: 2 } });
-  expect([200, 201]).toContain(added.status);
-  const cartId = added.headers.get("x-cart-id") ?? "";
-  expect(cartId.length).toBeGreaterThanOrEqual(22);
-  expect(added.json["subtotal"]).toEqual({ amount_minor: 2500, currency_code: "USD" });
+  const nobody = t.client();
+  const added = await nobody.POST("/api/v1/cart/items", { body: { variant_id: variantId, quantity: 2 } });
+  const guest = { "X-Cart-Id": added.response.headers.get("x-cart-id") ?? "" };
+  expect(guest["X-Cart-Id"].length).toBeGreaterThanOrEqual(22);
+  expect(added.data?.subtotal).toEqual({ amount_minor: 2500, currency_code: "USD" });
 
   const buyer = await t.newCustomer();
-  const login = await t.send("POST", "/auth/login", {
-    json: { email: buyer.email, password: "correct-horse-battery" },
-    headers: { "x-cart-id": cartId },
-  });
-  expect(login.status).toBe(200);
-  const cart = await t.send("GET", "/cart", { headers: buyer.headers });
-  expect(itemsOf(cart.json).map(({ quantity }) => quantity)).toEqual([2]);
-  const guestAfter = await t.send("GET", "/cart", { headers: { "x-cart-id": cartId } });
-  expect(guestAfter.status === 404 || itemsOf(guestAfter.json).length === 0).toBe(true);
+  const account = { email: buyer.email, password: devPassword };
+  await bodyOf(nobody.POST("/api/v1/auth/login", { body: account, params: { header: guest } }));
+  const shop = t.client(buyer.headers);
+  const cart = await bodyOf(shop.GET("/api/v1/cart"));
+  expect(cart.items.map(({ quantity }) => quantity)).toEqual([2]);
+  const guestAfter = await nobody.GET("/api/v1/cart", { params: { header: guest } });
+  expect(guestAfter.response.status === 404 || guestAfter.data?.items.length === 0).toBe(true);
 
-  const quote = await t.send("POST", "/quotes", { headers: buyer.headers, json: {} });
-  const total = (quote.json["totals"] as Json)["total"] as Json;
-  const headers = { ...buyer.headers, "idempotency-key": crypto.randomUUID() };
-  const order = await t.send("POST", "/orders", { headers, json: orderBody("tok_ok", { expected_total: total }) });
-  expect(order.status).toBe(201);
-  expect(order.json["status"]).toBe("confirmed");
-  expect((order.json["totals"] as Json)["total"]).toEqual(total);
-  expect(order.headers.get("location")).toBe(`/api/v1/orders/${String(order.json["id"])}`);
+  const total = (await bodyOf(shop.POST("/api/v1/quotes", { body: {} }))).totals?.total;
+  if (total === undefined || total === null) throw new Error("the quote has no total");
+  const request = {
+    params: { header: { "Idempotency-Key": crypto.randomUUID() } },
+    body: { shipping_address: address, payment: { provider: "simulated", token: "tok_ok" }, expected_total: total },
+    parseAs: "text",
+  } as const;
+  const { data: text = "", response } = await shop.POST("/api/v1/orders", request);
+  expect(response.status).toBe(201);
+  const order = JSON.parse(text) as Schemas["PlacedOrder"];
+  expect(order.status).toBe("confirmed");
+  expect(order.totals?.total).toEqual(total);
+  expect(response.headers.get("location")).toBe(`/api/v1/orders/${order.id}`);
 
-  const again = await t.send("POST", "/orders", { headers, json: orderBody("tok_ok", { expected_total: total }) });
-  expect(again.status).toBe(201);
-  expect(again.text).toBe(order.text);
-  const after = await t.send("GET", "/cart", { headers: buyer.headers });
-  expect(itemsOf(after.json)).toEqual([]);
-  const list = await t.send("GET", "/orders", { headers: buyer.headers });
-  expect(itemsOf(list.json).map(({ id }) => id)).toEqual([order.json["id"]]);
+  const again = await shop.POST("/api/v1/orders", request);
+  expect(again.response.status).toBe(201);
+  expect(again.data).toBe(text);
+  expect((await bodyOf(shop.GET("/api/v1/cart"))).items).toEqual([]);
+  const list = await bodyOf(shop.GET("/api/v1/orders"));
+  expect(list.items.map(({ id }) => id)).toEqual([order.id]);
 });
 
 test("a guest buys, sees the order by its token, and nobody sees it without", async () => {
   const { variantId } = await t.newProduct({ onHand: 3 });
-  const added = await t.send("POST", "/cart/items", { json: { variant_id: variantId, quantity: 1 } });
-  const guest = { "x-cart-id": added.headers.get("x-cart-id") ?? "" };
-  const order = await t.send("POST", "/orders", {
-    headers: { ...guest, "idempotency-key": crypto.randomUUID() },
-    json: orderBody("tok_ok", { email: "guest@shoal.example" }),
+  const guest = t.client();
+  const added = await guest.POST("/api/v1/cart/items", { body: { variant_id: variantId, quantity: 1 } });
+  const cartId = added.response.headers.get("x-cart-id") ?? "";
+  const { id, order_token: token = "" } = await bodyOf(
+    guest.POST("/api/v1/orders", {
+      params: { header: { "Idempotency-Key": crypto.randomUUID(), "X-Cart-Id": cartId } },
+      body: {
+        shipping_address: address,
+        payment: { provider: "simulated", token: "tok_ok" },
+        email: "guest@shoal.example",
+      },
+    }),
+  );
+  const look = (header: { "X-Order-Token"?: string }) =>
+    guest.GET("/api/v1/orders/{order_id}", { params: { path: { order_id: id }, header } });
+  expect((await look({ "X-Order-Token": token })).response.status).toBe(200);
+  expect((await look({})).response.status).toBeGreaterThanOrEqual(400);
+  await expect(bodyOf(look({ "X-Order-Token": "A".repeat(43) }))).rejects.toMatchObject({
+    status: 404,
+    reason: "ORDER_NOT_FOUND",
   });
-  expect(order.status).toBe(201);
-  const path = `/orders/${String(order.json["id"])}`;
-  const seen = await t.send("GET", path, { headers: { "x-order-token": String(order.json["order_token"]) } });
-  expect(seen.status).toBe(200);
-  expect((await t.send("GET", path)).status).toBeGreaterThanOrEqual(400);
-  const forged = await t.send("GET", path, { headers: { "x-order-token": "A".repeat(43) } });
-  expect(forged.status).toBe(404);
 });
 
 test("a declined payment answers 402 with the order's id and gives the stock back at once", async () => {

@@ -4,6 +4,7 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createClient, type ShopClient } from "@shoal/client";
 import {
   devPassword,
   findFreePort,
@@ -36,6 +37,8 @@ export type TestShop = {
   readonly settings: ShopSettings;
   /** Sends to /api/v1 as nobody. */
   readonly send: Send;
+  /** The typed client, as nobody or as whoever the headers of `newCustomer` prove. */
+  client(headers?: Readonly<Record<string, string>>): ShopClient;
   /** Everything that the processes have written. */
   readonly output: readonly string[];
   /** Headers of a signed-in staff member and an administrator. */
@@ -130,6 +133,12 @@ export async function openTestShop(
     shop,
     settings,
     send,
+    client: (headers = {}) =>
+      createClient({
+        baseUrl: shop.gatewayUrl,
+        token: () => headers["authorization"]?.replace("Bearer ", ""),
+        fetch: fetchNoting(leaks),
+      }),
     output,
     staff,
     admin,
@@ -206,6 +215,21 @@ function createSend(base: string, leaks: Leaks): Send {
     leaks.note(json);
     leaks.noteHeaders(response.headers);
     return { status: response.status, headers: response.headers, text, json };
+  };
+}
+
+/** Sends for the typed client, and notes what was sent and answered, as `send` does. */
+function fetchNoting(leaks: Leaks): (request: Request) => Promise<Response> {
+  const noteBody = async (message: Request | Response) => {
+    const text = await message.clone().text();
+    if (message.headers.get("content-type")?.includes("json") === true && text !== "") leaks.note(JSON.parse(text));
+    leaks.noteHeaders(message.headers);
+  };
+  return async (request) => {
+    await noteBody(request);
+    const response = await fetch(request);
+    await noteBody(response);
+    return response;
   };
 }
 

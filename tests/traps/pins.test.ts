@@ -11,12 +11,16 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 type Manifest = {
   readonly version: string;
   readonly packageManager: string;
-  readonly workspaces: { readonly catalog: Readonly<Record<string, string>> };
+  readonly workspaces: {
+    readonly catalog: Readonly<Record<string, string>>;
+    /** Other versions than everybody's, for a tool that needs them. */
+    readonly catalogs: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  };
   readonly patchedDependencies: Readonly<Record<string, string>>;
 };
 
 const manifest = JSON.parse(read("package.json")) as Manifest;
-const { catalog } = manifest.workspaces;
+const { catalog, catalogs } = manifest.workspaces;
 
 /** Name and version of everything that the lock file installs. */
 const locked = Array.from(read("bun.lock").matchAll(/^ {4}"[^"]+": \["((?:@[^/"]+\/)?[^@"]+)@([^"]+)"/gm), (match) => ({
@@ -35,9 +39,10 @@ function installedVersion(name: string, from: string): string {
 
 test("every version is exact, and the lock file installs that one", () => {
   expect(locked.length).toBeGreaterThan(100);
-  const loose = Object.entries(catalog).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
+  const pinned = [catalog, ...Object.values(catalogs)].flatMap((names) => Object.entries(names));
+  const loose = pinned.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
   expect(loose).toEqual([]);
-  const other = Object.entries(catalog).filter(([name, version]) => !versionsOf(name).includes(version));
+  const other = pinned.filter(([name, version]) => !versionsOf(name).includes(version));
   expect(other).toEqual([]);
 });
 
