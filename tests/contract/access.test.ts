@@ -59,6 +59,7 @@ const expected: Readonly<Record<string, Row>> = {
   "GET /media/:sha256": open,
 
   "POST /api/v1/auth/register": open,
+  "POST /api/v1/auth/register/confirm": open,
   "POST /api/v1/auth/login": open,
   "POST /api/v1/auth/password-reset": open,
   "POST /api/v1/auth/password-reset/confirm": open,

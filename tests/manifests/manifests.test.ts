@@ -192,6 +192,15 @@ test("production takes money and sends mail, has all that it needs, and nothing 
   expect(JSON.stringify(objects)).not.toMatch(/dev-only|simulated|localhost/);
 });
 
+test("production, which sends mail, tells nobody who registers whether an address has an account", () => {
+  const settingsOf = (folder: string) =>
+    ofKind(objectsOf(folder), "ConfigMap").filter(({ data = {} }) => data["REGISTRATION"] === "confirmed");
+  expect(settingsOf("overlays/prod").map(({ metadata }) => metadata.name.replace(/-[a-z0-9]{10}$/, ""))).toEqual([
+    "user",
+  ]);
+  expect(settingsOf("overlays/dev")).toEqual([]);
+});
+
 /** With what dev has no use for. */
 function ofProduction({ metadata, data = {} }: KubernetesObject): Record<string, string> {
   const stripe = metadata.name === "order" ? { STRIPE_SECRET_KEY: "sk_live_0123456789abcdef" } : {};

@@ -130,6 +130,7 @@ test("whatever takes a password or a mailed token, or asks for a mail or for all
     "POST /api/v1/auth/password-reset",
     "POST /api/v1/auth/password-reset/confirm",
     "POST /api/v1/auth/register",
+    "POST /api/v1/auth/register/confirm",
     "POST /api/v1/auth/verify-email",
     "POST /api/v1/users/me/password",
     "POST /api/v1/users/me/verify-email",

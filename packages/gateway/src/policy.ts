@@ -41,6 +41,7 @@ const table = {
   "GET /media/:sha256": { who: "open" },
 
   "POST /api/v1/auth/register": { who: "open", limit: "login" },
+  "POST /api/v1/auth/register/confirm": { who: "open", limit: "login" },
   "POST /api/v1/auth/login": { who: "open", limit: "login" },
   "POST /api/v1/auth/password-reset": { who: "open", limit: "login" },
   "POST /api/v1/auth/password-reset/confirm": { who: "open", limit: "login" },

@@ -15,6 +15,11 @@ export function mailSettings(environment: Environment) {
   };
 }
 
+/** Whether an environment says where mail goes; for settings that need it. */
+export function sendsMail(environment: Environment): boolean {
+  return environment["MAIL_URL"] !== undefined || environment["MAIL_URL_FILE"] !== undefined;
+}
+
 function mailUrl(): Field<string> {
   const address = url(["smtp", "smtps", "file"]);
   return {
@@ -33,7 +38,6 @@ function mailUrl(): Field<string> {
 
 /** Needed where there is somewhere to send to: no default is anybody's address. */
 function sender(environment: Environment): Field<string | undefined> {
-  const isNeeded = environment["MAIL_URL"] !== undefined || environment["MAIL_URL_FILE"] !== undefined;
   const field = text();
   const parse = (value: string): string => {
     if (!/^([^<>\r\n]{1,100} <[^\s@<>]{1,64}@[^\s@<>]{1,255}>|[^\s@<>]{1,64}@[^\s@<>]{1,255})$/.test(value)) {
@@ -41,5 +45,5 @@ function sender(environment: Environment): Field<string | undefined> {
     }
     return field.parse(value);
   };
-  return isNeeded ? { parse } : { parse, fallback: undefined };
+  return sendsMail(environment) ? { parse } : { parse, fallback: undefined };
 }

@@ -1,11 +1,12 @@
 // What this process reads from its environment, by subcommand. Every problem is reported together; secrets have no
 // default and may come as NAME_FILE.
 
-import { mailSettings } from "@shoal/mail";
+import { mailSettings, sendsMail } from "@shoal/mail";
 import {
   type Environment,
   type Field,
   integer,
+  oneOf,
   optional,
   parseEnvironment,
   processSettings,
@@ -33,13 +34,31 @@ export function readServeConfig(environment: Environment) {
     /** How long a session lives without a refresh. */
     REFRESH_TOKEN_TTL_DAYS: integer({ min: 1, max: 365, default: 30 }),
     ...mailSettings(environment),
-    /** Where links in mails lead: the storefront's address with {action} (reset-password, verify-email) and {token}. */
+    /** open: who registers is signed in at once. confirmed: a mailed token comes first, and nobody learns who is here. */
+    REGISTRATION: registration(environment),
+    /**
+     * Where links in mails lead: the storefront's address with {action} (confirm-registration, reset-password,
+     * verify-email) and {token}.
+     */
     ACCOUNT_LINK_TEMPLATE: optional(linkTemplate()),
     /** Tries that one network has on the password of one address in a quarter of an hour. */
     LOGIN_ATTEMPTS_MAX: integer({ min: 3, max: 100_000, default: 10 }),
     /** How long the security log is kept. */
     SECURITY_EVENT_DAYS: integer({ min: 1, max: 3650, default: 180 }),
   });
+}
+
+/** Without mail nobody could ever confirm. */
+function registration(environment: Environment): Field<"open" | "confirmed"> {
+  const mode = oneOf(["open", "confirmed"], { default: "open" });
+  return {
+    ...mode,
+    parse: (value) => {
+      const parsed = mode.parse(value);
+      if (parsed === "confirmed" && !sendsMail(environment)) throw "can be confirmed only where MAIL_URL is set";
+      return parsed;
+    },
+  };
 }
 
 function linkTemplate(): Field<string> {

@@ -16,6 +16,8 @@ export type Deps = {
   readonly secrets: MailSecrets;
   /** How mail leaves, and where its links lead; undefined when none is sent. */
   readonly mail: { readonly mailer: Mailer; readonly linkTemplate: string | undefined } | undefined;
+  /** Whether an account is made at once, or once a mailed token has proved its address. */
+  readonly registration: "open" | "confirmed";
   readonly throttle: ThrottleRules;
   /** Makes a uuid v7. */
   readonly newId: () => string;

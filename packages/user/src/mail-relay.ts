@@ -5,8 +5,16 @@ import type { MailOutcome } from "@shoal/mail";
 import { createLoop, inSpan, type Loop } from "@shoal/process";
 import { hashToken } from "./credentials/refresh-tokens.ts";
 import type { Deps } from "./deps.ts";
-import { composeMail, mailsPerHourMax, tokenMinutes } from "./domain/mails.ts";
-import { claimMails, findRecipient, finishMail, type MailRow, postponeMail } from "./store/mails.ts";
+import { composeMail, type Letter, type MailKind, mailsMax, mailWindowMinutes, tokenMinutes } from "./domain/mails.ts";
+import {
+  claimMails,
+  findRecipient,
+  findRegistrant,
+  finishMail,
+  type MailRow,
+  postponeMail,
+  type Recipient,
+} from "./store/mails.ts";
 import { insertOneTimeToken } from "./store/one-time-tokens.ts";
 
 const batchSize = 10;
@@ -47,22 +55,34 @@ function relayMail(deps: Deps, row: MailRow, leaseToken: string): Promise<void> 
 
 async function send(deps: Deps, row: MailRow): Promise<MailOutcome | { kind: "needless"; problem: string }> {
   if (deps.mail === undefined) return { kind: "needless", problem: "mail is switched off" };
-  const recipient = await findRecipient(deps.pool, row);
+  const minutes = mailWindowMinutes(row.kind);
+  const find = row.kind === "register" ? findRegistrant : findRecipient;
+  const recipient = await find(deps.pool, row, minutes);
   if (recipient === undefined) return { kind: "needless", problem: "no such account" };
-  if (row.kind !== "password_changed" && recipient.recentCount >= mailsPerHourMax) {
-    return { kind: "needless", problem: "enough of these in an hour" };
+  if (row.kind !== "password_changed" && recipient.recentCount >= mailsMax) {
+    return { kind: "needless", problem: "enough of these for a while" };
   }
+  const letter = letterOf(row.kind, recipient);
   const token = deps.secrets.tokenOf(row.id);
-  const minutes = tokenMinutes[row.kind];
-  if (minutes !== undefined && row.kind !== "password_changed") {
-    await insertOneTimeToken(deps.pool, row.id, {
-      tokenHash: hashToken(token),
-      userId: recipient.userId,
-      purpose: row.kind,
-      email: recipient.email,
-      minutes,
-    });
-  }
-  const mail = composeMail(row.kind, token, deps.mail.linkTemplate);
+  await storeToken(deps, row, letter, token, recipient);
+  const mail = composeMail(letter, token, deps.mail.linkTemplate);
   return await deps.mail.mailer.send({ id: row.id, to: recipient.email, ...mail });
+}
+
+function letterOf(kind: MailKind, { userId }: Recipient): Letter {
+  if (kind !== "register") return kind;
+  return userId === undefined ? "confirm_registration" : "already_registered";
+}
+
+async function storeToken(deps: Deps, row: MailRow, letter: Letter, token: string, to: Recipient): Promise<void> {
+  const minutes = tokenMinutes[letter];
+  if (minutes === undefined || row.kind === "password_changed") return;
+  const { userId, email } = to;
+  await insertOneTimeToken(deps.pool, row.id, {
+    tokenHash: hashToken(token),
+    userId,
+    purpose: row.kind,
+    email,
+    minutes,
+  });
 }

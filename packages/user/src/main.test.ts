@@ -54,6 +54,16 @@ test("every problem of a configuration is told at once, without a value, and the
   expect(error).not.toMatch(/hunter/);
 });
 
+test("registration cannot be confirmed by a shop that sends no mail", async () => {
+  const settings = { ...serveSettings(database.url), REGISTRATION: "confirmed" };
+  const { code, error } = await runToEnd(["serve"], settings);
+  expect(code).toBe(78);
+  expect(error).toContain("REGISTRATION can be confirmed only where MAIL_URL is set");
+  expect((await runToEnd(["serve"], { ...settings, REGISTRATION: "closed" })).error).toContain(
+    "REGISTRATION must be one of open, confirmed",
+  );
+});
+
 test("migrate prefers the owner's address, and brings an empty database up to date once", async () => {
   const scratch = await createTestDatabase([]);
   const first = await runToEnd(["migrate"], {

@@ -33,6 +33,7 @@ async function serve(environment: Environment): Promise<number> {
     refreshTokens: createRefreshTokens(config.REFRESH_TOKEN_SECRET),
     secrets: createMailSecrets(config.REFRESH_TOKEN_SECRET),
     mail: openMail(config, log),
+    registration: config.REGISTRATION,
     throttle: { attemptsMax: config.LOGIN_ATTEMPTS_MAX },
     newId: () => Bun.randomUUIDv7(),
     refreshTtlDays: config.REFRESH_TOKEN_TTL_DAYS,

@@ -7,6 +7,7 @@ import { createRpcServer, type Implementation, implement, type Refusal, type Rpc
 import type { Deps } from "./deps.ts";
 import { deleteAddress, getAddress, listAddresses, updateAddress } from "./handlers/addresses.ts";
 import { changePassword } from "./handlers/change-password.ts";
+import { confirmRegistration } from "./handlers/confirm-registration.ts";
 import { createAddress } from "./handlers/create-address.ts";
 import { deleteOwnUser } from "./handlers/delete-own-user.ts";
 import { deleteUser } from "./handlers/delete-user.ts";
@@ -29,6 +30,7 @@ export function createImplementations(deps: Deps): readonly Implementation[] {
   return [
     implement(userService, {
       register: { from, handle: (request, call) => register(deps, request, call) },
+      confirmRegistration: { from, handle: (request, call) => confirmRegistration(deps, request, call) },
       login: { from, handle: (request, call) => login(deps, request, call) },
       refreshSession: { from, handle: (request) => refreshSession(deps, request) },
       revokeSession: { from, handle: (request) => revokeSession(deps, request) },

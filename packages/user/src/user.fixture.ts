@@ -44,6 +44,7 @@ export async function createUserFixture(overrides: Partial<Deps> = {}): Promise<
     refreshTokens: createRefreshTokens("a-secret-for-tests-of-32-characters"),
     secrets: createMailSecrets("a-secret-for-tests-of-32-characters"),
     mail: undefined,
+    registration: "open",
     throttle: { attemptsMax: 10 },
     newId: () => Bun.randomUUIDv7(),
     refreshTtlDays: 30,

@@ -128,6 +128,8 @@ export type { ClaimErasuresRequest, ClaimErasuresRequest__Output } from "./shoal
 export type { ClaimErasuresResponse, ClaimErasuresResponse__Output } from "./shoal/user/v1/ClaimErasuresResponse.ts";
 export type { CompleteErasureRequest, CompleteErasureRequest__Output } from "./shoal/user/v1/CompleteErasureRequest.ts";
 export type { CompleteErasureResponse, CompleteErasureResponse__Output } from "./shoal/user/v1/CompleteErasureResponse.ts";
+export type { ConfirmRegistrationRequest, ConfirmRegistrationRequest__Output } from "./shoal/user/v1/ConfirmRegistrationRequest.ts";
+export type { ConfirmRegistrationResponse, ConfirmRegistrationResponse__Output } from "./shoal/user/v1/ConfirmRegistrationResponse.ts";
 export type { CreateAddressRequest, CreateAddressRequest__Output } from "./shoal/user/v1/CreateAddressRequest.ts";
 export type { CreateAddressResponse, CreateAddressResponse__Output } from "./shoal/user/v1/CreateAddressResponse.ts";
 export type { DeleteAddressRequest, DeleteAddressRequest__Output } from "./shoal/user/v1/DeleteAddressRequest.ts";

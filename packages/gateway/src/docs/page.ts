@@ -29,7 +29,7 @@ const startScript = `const ui = SwaggerUIBundle({
   defaultModelsExpandDepth: 0,
   tryItOutEnabled: true,
   responseInterceptor: (response) => {
-    if (/\\/api\\/v1\\/auth\\/(login|register|refresh)$/.test(response.url) && response.ok) {
+    if (/\\/api\\/v1\\/auth\\/(login|register|register\\/confirm|refresh)$/.test(response.url) && response.ok && response.text) {
       ui.preauthorizeApiKey("bearer", JSON.parse(response.text).access_token);
     }
     const cart = response.headers["x-cart-id"];

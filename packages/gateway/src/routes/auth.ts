@@ -7,9 +7,13 @@ import type { Deps } from "../deps.ts";
 import { operation } from "../docs/operation.ts";
 import { optionalCartId } from "../header-values.ts";
 import { admission } from "../request.ts";
-import { loginInput, refreshInput, registerInput, sessionShape } from "../shapes/accounts.ts";
+import { confirmationInput, loginInput, refreshInput, registerInput, sessionShape } from "../shapes/accounts.ts";
 import { cartAccepted } from "../shapes/headers.ts";
 import { sessionToJson } from "../wire/accounts.ts";
+
+const registering = `Where the shop lets anybody register at once, password and name are needed, the answer is 201, and an
+address that has an account is refused with EMAIL_TAKEN. Where it has addresses confirmed first, the answer is 202 for
+every address, and name and password come with the mailed token: those that are sent here are checked and forgotten.`;
 
 export function authRoutes({ clients, tokens, revocations, log }: Deps) {
   /** Takes a guest's cart along. It may fail without failing the sign-in: the guest still has the cart. */
@@ -31,6 +35,10 @@ export function authRoutes({ clients, tokens, revocations, log }: Deps) {
       async ({ body, headers, call, network, set }) => {
         const cartId = optionalCartId(headers["x-cart-id"]);
         const { session } = await clients.user.register({ ...body, network: network() }, call);
+        if (session === null) {
+          set.status = 202;
+          return;
+        }
         await mergeCart(cartId, session, call);
         set.status = 201;
         return await sessionToJson(session, tokens);
@@ -42,9 +50,35 @@ export function authRoutes({ clients, tokens, revocations, log }: Deps) {
         detail: operation("POST /api/v1/auth/register", {
           id: "register",
           tag: "Auth",
-          summary: "Make a customer account and sign in",
-          answers: { 201: ["The account, signed in", sessionShape] },
+          summary: "Make a customer account and sign in, or ask for a mail that makes one",
+          description: registering,
+          answers: {
+            201: ["The account, signed in", sessionShape],
+            202: ["A mail says how to go on; nothing tells whether the address has an account"],
+          },
           problems: [409],
+        }),
+      },
+    )
+    .post(
+      "/api/v1/auth/register/confirm",
+      async ({ body, headers, call, network, set }) => {
+        const cartId = optionalCartId(headers["x-cart-id"]);
+        const { session } = await clients.user.confirmRegistration({ ...body, network: network() }, call);
+        await mergeCart(cartId, session, call);
+        set.status = 201;
+        return await sessionToJson(session, tokens);
+      },
+      {
+        parse: "json",
+        body: confirmationInput,
+        headers: cartAccepted,
+        detail: operation("POST /api/v1/auth/register/confirm", {
+          id: "confirmRegistration",
+          tag: "Auth",
+          summary: "Make the account of an address by a mailed token, and sign in",
+          answers: { 201: ["The account, signed in", sessionShape] },
+          problems: [401],
         }),
       },
     )

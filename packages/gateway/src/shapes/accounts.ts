@@ -20,12 +20,14 @@ const password = t.String({ minLength: 1, maxLength: 256, examples: ["correct-ho
 const role = oneOf(["customer", "staff", "admin"]);
 const refreshToken = textOf(1024, 1);
 
-export const registerInput = strict({ email, password, name: textOf(200) });
+/** What more is needed is the service's to say: that depends on how the shop registers. */
+export const registerInput = strict({ email, password: t.Optional(password), name: t.Optional(textOf(200)) });
 export const loginInput = strict({ email, password });
 export const refreshInput = strict({ refresh_token: refreshToken });
 export const passwordInput = strict({ current_password: password, new_password: password });
 /** Whether a mailed token is one is the service's to judge. */
 const mailedToken = textOf(128, 1);
+export const confirmationInput = strict({ token: mailedToken, password, name: textOf(200) });
 export const resetRequestInput = strict({ email });
 export const resetInput = strict({ token: mailedToken, new_password: password });
 export const verificationInput = strict({ token: mailedToken });

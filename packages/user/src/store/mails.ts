@@ -9,6 +9,8 @@ export type MailRow = {
   readonly userId: string | null;
   /** What somebody typed, as long as nobody has looked whether it has an account. */
   readonly email: string | null;
+  /** Stands for the address of a registration; empty for other messages. */
+  readonly addressHash: string;
   /** This attempt counts. */
   readonly attempts: number;
 };
@@ -16,6 +18,19 @@ export type MailRow = {
 /** A message to an address, whether or not it has an account: that is found out when it is sent, where nobody waits. */
 export async function insertMailToAddress(sql: Sql, id: string, kind: MailKind, email: string): Promise<void> {
   await run("insert_mail_to_address", sql`insert into mails (id, kind, email) values (${id}, ${kind}, ${email})`);
+}
+
+/** A message to an address that somebody wants to register, whether or not it has an account. */
+export async function insertRegistrationMail(
+  sql: Sql,
+  id: string,
+  to: { readonly email: string; readonly addressHash: string },
+): Promise<void> {
+  await run(
+    "insert_registration_mail",
+    sql`
+      insert into mails (id, kind, email, address_hash) values (${id}, 'register', ${to.email}, ${to.addressHash})`,
+  );
 }
 
 /** A message to an account whose address is not confirmed yet. */
@@ -53,15 +68,23 @@ export async function claimMails(
       set lease_token = ${claim.leaseToken}, attempts = m.attempts + 1,
           lease_expires_at = now() + ${claim.leaseMs} * interval '1 millisecond'
       from due where m.id = due.id
-      returning m.id, m.kind, m.user_id as "userId", m.email, m.attempts`,
+      returning m.id, m.kind, m.user_id as "userId", m.email, m.address_hash as "addressHash", m.attempts`,
   );
   return [...rows];
 }
 
-export type Recipient = { readonly userId: string; readonly email: string; readonly recentCount: number };
+/** `userId` is undefined for an address that has no account. */
+export type Recipient = {
+  readonly userId: string | undefined;
+  readonly email: string;
+  readonly recentCount: number;
+};
 
-/** The account that a message is for, which is noted, and how many messages of the kind it had in the last hour. */
-export async function findRecipient(sql: Sql, row: MailRow): Promise<Recipient | undefined> {
+/**
+ * The account that a message is for, which is noted, and how many messages of the kind it had in the last minutes
+ * before this one, looked up or not yet. Ids are in order of time: of a burst at once the first ones leave.
+ */
+export async function findRecipient(sql: Sql, row: MailRow, minutes: number): Promise<Recipient | undefined> {
   const who = row.userId === null ? sql`u.email = ${row.email}` : sql`u.id = ${row.userId}`;
   const [found] = await run(
     "find_recipient",
@@ -70,12 +93,34 @@ export async function findRecipient(sql: Sql, row: MailRow): Promise<Recipient |
       known as (update mails m set user_id = u.id from u where m.id = ${row.id} and m.user_id is null)
       select u.id as "userId", u.email, (
         select count(*)::int from mails m
-        where m.user_id = u.id and m.kind = ${row.kind} and m.id <> ${row.id} and m.problem = ''
-          and m.created_at > now() - interval '1 hour'
+        where (m.user_id = u.id or m.email = u.email) and m.kind = ${row.kind} and m.id < ${row.id} and m.problem = ''
+          and m.created_at > now() - make_interval(mins => ${minutes})
       ) as "recentCount"
       from u`,
   );
   return found;
+}
+
+/**
+ * Who somebody wants to register: an account that is there already, or nobody yet; undefined when the account is
+ * disabled, or was made by the token of this very message. Messages are counted for the address, since there may be no
+ * account to count them for.
+ */
+export async function findRegistrant(sql: Sql, row: MailRow, minutes: number): Promise<Recipient | undefined> {
+  const [found] = await run(
+    "find_registrant",
+    sql<{ id: string | null; needsNone: boolean; email: string; count: number }[]>`
+      select u.id, typed.email, u.id is not null and (u.disabled or this.token_made_at is not null) as "needsNone", (
+        select count(*)::int from mails m
+        where m.address_hash = ${row.addressHash} and m.kind = ${row.kind} and m.id < ${row.id} and m.problem = ''
+          and m.created_at > now() - make_interval(mins => ${minutes})
+      ) as count
+      from mails this cross join (select ${row.email}::text as email) typed
+      left join users u on u.email = typed.email and u.deleted_at is null
+      where this.id = ${row.id}`,
+  );
+  if (found === undefined || found.needsNone) return undefined;
+  return { userId: found.id ?? undefined, email: found.email, recentCount: found.count };
 }
 
 /** Notes that a message is done with: sent, or never to be sent. What somebody typed goes. */

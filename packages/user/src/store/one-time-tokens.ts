@@ -5,7 +5,7 @@ import { type AttemptKey, forgottenAttempts } from "./login-attempts.ts";
 import { mailOf } from "./mails.ts";
 import { eventOf, type NewEvent } from "./security-events.ts";
 
-export type Purpose = "reset_password" | "verify_email";
+export type Purpose = "reset_password" | "verify_email" | "register";
 
 /** Stores the token of a message, once: a repeat of the message does not bring back one that was used. */
 export async function insertOneTimeToken(
@@ -13,7 +13,8 @@ export async function insertOneTimeToken(
   mailId: string,
   token: {
     readonly tokenHash: Buffer;
-    readonly userId: string;
+    /** Undefined for one that makes an account. */
+    readonly userId: string | undefined;
     readonly purpose: Purpose;
     readonly email: string;
     readonly minutes: number;
@@ -26,7 +27,7 @@ export async function insertOneTimeToken(
         update mails set token_made_at = now() where id = ${mailId} and token_made_at is null returning id
       )
       insert into one_time_tokens (token_hash, user_id, purpose, email, expires_at)
-      select ${token.tokenHash}::bytea, ${token.userId}::uuid, ${token.purpose}::text, ${token.email}::text,
+      select ${token.tokenHash}::bytea, ${token.userId ?? null}::uuid, ${token.purpose}::text, ${token.email}::text,
              now() + make_interval(mins => ${token.minutes})
       from first`,
   );
@@ -36,7 +37,7 @@ export async function insertOneTimeToken(
 export async function findOneTimeToken(
   sql: Sql,
   tokenHash: Buffer,
-  purpose: Purpose,
+  purpose: Exclude<Purpose, "register">,
 ): Promise<{ readonly userId: string; readonly email: string } | undefined> {
   const [row] = await run(
     "find_one_time_token",
@@ -103,4 +104,39 @@ export async function verifyEmail(sql: Sql, tokenHash: Buffer, event: NewEvent):
       select id from u`,
   );
   return rows.length > 0;
+}
+
+/** Whether a token makes an account, as far as one can tell before it is used. */
+export async function isRegistrationToken(sql: Sql, tokenHash: Buffer): Promise<boolean> {
+  const rows = await run(
+    "is_registration_token",
+    sql`
+      select from one_time_tokens
+      where token_hash = ${tokenHash} and purpose = 'register' and expires_at > now()`,
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Uses a token that makes an account, and every other one of its address with it; answers the address, or undefined
+ * when the token was used meanwhile. They are locked in one order, so that two of one address do not wait crosswise.
+ */
+export async function takeRegistrationTokens(transaction: Transaction, tokenHash: Buffer): Promise<string | undefined> {
+  const [row] = await run(
+    "take_registration_tokens",
+    transaction<{ email: string }[]>`
+      with locked as materialized (
+        select t.token_hash from one_time_tokens t
+        where t.purpose = 'register' and t.email = (
+          select email from one_time_tokens
+          where token_hash = ${tokenHash} and purpose = 'register' and expires_at > now()
+        )
+        order by t.token_hash for update
+      ),
+      used as (
+        delete from one_time_tokens t using locked where t.token_hash = locked.token_hash returning t.token_hash, t.email
+      )
+      select email from used where token_hash = ${tokenHash}`,
+  );
+  return row?.email;
 }

@@ -26,6 +26,8 @@ export type NewAccount = {
   readonly name: string;
   readonly role: Role;
   readonly passwordHash: string;
+  /** Whether the address was proved before the account was made. */
+  readonly isEmailProved?: boolean;
 };
 
 /** Makes an account and signs it in, in one statement. Throws what `isEmailTaken` knows when the address has one. */
@@ -39,8 +41,9 @@ export async function insertAccountWithSession(
     "insert_account_with_session",
     sql,
     sql`
-      insert into users (id, email, name, role, password_hash)
-      values (${account.id}, ${account.email}, ${account.name}, ${account.role}, ${account.passwordHash})
+      insert into users (id, email, name, role, password_hash, email_verified_at)
+      values (${account.id}, ${account.email}, ${account.name}, ${account.role}, ${account.passwordHash},
+              ${account.isEmailProved === true ? sql`now()` : null})
       returning *`,
     family,
     sql`${eventOf(sql, notes.event)}${notes.mailId === undefined ? sql`` : sql`, ${mailOf(sql, { id: notes.mailId, kind: "verify_email" })}`}`,

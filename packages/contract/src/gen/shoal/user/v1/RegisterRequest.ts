@@ -7,11 +7,12 @@ export interface RegisterRequest {
    */
   'email'?: (string);
   /**
-   * 8 to 128 characters of any kind.
+   * 8 to 128 characters of any kind. Where registration is confirmed it may
+   * be empty, and is forgotten: who registers may not be who has the address.
    */
   'password'?: (string);
   /**
-   * At most 200 characters.
+   * At most 200 characters; forgotten like the password.
    */
   'name'?: (string);
   /**
@@ -29,11 +30,12 @@ export interface RegisterRequest__Output {
    */
   'email': (string);
   /**
-   * 8 to 128 characters of any kind.
+   * 8 to 128 characters of any kind. Where registration is confirmed it may
+   * be empty, and is forgotten: who registers may not be who has the address.
    */
   'password': (string);
   /**
-   * At most 200 characters.
+   * At most 200 characters; forgotten like the password.
    */
   'name': (string);
   /**

@@ -5,7 +5,7 @@ import type { Session as _shoal_user_v1_Session, Session__Output as _shoal_user_
  */
 export interface RegisterResponse {
   /**
-   * The new account, signed in.
+   * The new account, signed in; absent where registration is confirmed.
    */
   'session'?: (_shoal_user_v1_Session | null);
 }
@@ -15,7 +15,7 @@ export interface RegisterResponse {
  */
 export interface RegisterResponse__Output {
   /**
-   * The new account, signed in.
+   * The new account, signed in; absent where registration is confirmed.
    */
   'session': (_shoal_user_v1_Session__Output | null);
 }

@@ -6,6 +6,8 @@ import type { ClaimErasuresRequest as _shoal_user_v1_ClaimErasuresRequest, Claim
 import type { ClaimErasuresResponse as _shoal_user_v1_ClaimErasuresResponse, ClaimErasuresResponse__Output as _shoal_user_v1_ClaimErasuresResponse__Output } from '../../../shoal/user/v1/ClaimErasuresResponse.ts';
 import type { CompleteErasureRequest as _shoal_user_v1_CompleteErasureRequest, CompleteErasureRequest__Output as _shoal_user_v1_CompleteErasureRequest__Output } from '../../../shoal/user/v1/CompleteErasureRequest.ts';
 import type { CompleteErasureResponse as _shoal_user_v1_CompleteErasureResponse, CompleteErasureResponse__Output as _shoal_user_v1_CompleteErasureResponse__Output } from '../../../shoal/user/v1/CompleteErasureResponse.ts';
+import type { ConfirmRegistrationRequest as _shoal_user_v1_ConfirmRegistrationRequest, ConfirmRegistrationRequest__Output as _shoal_user_v1_ConfirmRegistrationRequest__Output } from '../../../shoal/user/v1/ConfirmRegistrationRequest.ts';
+import type { ConfirmRegistrationResponse as _shoal_user_v1_ConfirmRegistrationResponse, ConfirmRegistrationResponse__Output as _shoal_user_v1_ConfirmRegistrationResponse__Output } from '../../../shoal/user/v1/ConfirmRegistrationResponse.ts';
 import type { CreateAddressRequest as _shoal_user_v1_CreateAddressRequest, CreateAddressRequest__Output as _shoal_user_v1_CreateAddressRequest__Output } from '../../../shoal/user/v1/CreateAddressRequest.ts';
 import type { CreateAddressResponse as _shoal_user_v1_CreateAddressResponse, CreateAddressResponse__Output as _shoal_user_v1_CreateAddressResponse__Output } from '../../../shoal/user/v1/CreateAddressResponse.ts';
 import type { DeleteAddressRequest as _shoal_user_v1_DeleteAddressRequest, DeleteAddressRequest__Output as _shoal_user_v1_DeleteAddressRequest__Output } from '../../../shoal/user/v1/DeleteAddressRequest.ts';
@@ -104,6 +106,25 @@ export interface UserServiceClient extends grpc.Client {
   completeErasure(argument: _shoal_user_v1_CompleteErasureRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_user_v1_CompleteErasureResponse__Output>): grpc.ClientUnaryCall;
   completeErasure(argument: _shoal_user_v1_CompleteErasureRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_CompleteErasureResponse__Output>): grpc.ClientUnaryCall;
   completeErasure(argument: _shoal_user_v1_CompleteErasureRequest, callback: grpc.requestCallback<_shoal_user_v1_CompleteErasureResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Makes a customer account by a token that Register had mailed to its
+   * address, and signs it in.
+   * UNAUTHENTICATED INVALID_ONE_TIME_TOKEN when it is unknown, used or expired.
+   */
+  ConfirmRegistration(argument: _shoal_user_v1_ConfirmRegistrationRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_ConfirmRegistrationResponse__Output>): grpc.ClientUnaryCall;
+  ConfirmRegistration(argument: _shoal_user_v1_ConfirmRegistrationRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_user_v1_ConfirmRegistrationResponse__Output>): grpc.ClientUnaryCall;
+  ConfirmRegistration(argument: _shoal_user_v1_ConfirmRegistrationRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_ConfirmRegistrationResponse__Output>): grpc.ClientUnaryCall;
+  ConfirmRegistration(argument: _shoal_user_v1_ConfirmRegistrationRequest, callback: grpc.requestCallback<_shoal_user_v1_ConfirmRegistrationResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Makes a customer account by a token that Register had mailed to its
+   * address, and signs it in.
+   * UNAUTHENTICATED INVALID_ONE_TIME_TOKEN when it is unknown, used or expired.
+   */
+  confirmRegistration(argument: _shoal_user_v1_ConfirmRegistrationRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_ConfirmRegistrationResponse__Output>): grpc.ClientUnaryCall;
+  confirmRegistration(argument: _shoal_user_v1_ConfirmRegistrationRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_user_v1_ConfirmRegistrationResponse__Output>): grpc.ClientUnaryCall;
+  confirmRegistration(argument: _shoal_user_v1_ConfirmRegistrationRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_ConfirmRegistrationResponse__Output>): grpc.ClientUnaryCall;
+  confirmRegistration(argument: _shoal_user_v1_ConfirmRegistrationRequest, callback: grpc.requestCallback<_shoal_user_v1_ConfirmRegistrationResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Saves an address for the caller.
@@ -341,16 +362,20 @@ export interface UserServiceClient extends grpc.Client {
   refreshSession(argument: _shoal_user_v1_RefreshSessionRequest, callback: grpc.requestCallback<_shoal_user_v1_RefreshSessionResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Makes a customer account and signs it in.
+   * Where registration is open: makes a customer account and signs it in.
    * ALREADY_EXISTS EMAIL_TAKEN when the address has an account.
+   * Where it is confirmed: asks for a mail to the address, and answers the
+   * same, after the same work, whether or not it has an account.
    */
   Register(argument: _shoal_user_v1_RegisterRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_RegisterResponse__Output>): grpc.ClientUnaryCall;
   Register(argument: _shoal_user_v1_RegisterRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_user_v1_RegisterResponse__Output>): grpc.ClientUnaryCall;
   Register(argument: _shoal_user_v1_RegisterRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_RegisterResponse__Output>): grpc.ClientUnaryCall;
   Register(argument: _shoal_user_v1_RegisterRequest, callback: grpc.requestCallback<_shoal_user_v1_RegisterResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Makes a customer account and signs it in.
+   * Where registration is open: makes a customer account and signs it in.
    * ALREADY_EXISTS EMAIL_TAKEN when the address has an account.
+   * Where it is confirmed: asks for a mail to the address, and answers the
+   * same, after the same work, whether or not it has an account.
    */
   register(argument: _shoal_user_v1_RegisterRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_shoal_user_v1_RegisterResponse__Output>): grpc.ClientUnaryCall;
   register(argument: _shoal_user_v1_RegisterRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_shoal_user_v1_RegisterResponse__Output>): grpc.ClientUnaryCall;
@@ -496,6 +521,13 @@ export interface UserServiceHandlers extends grpc.UntypedServiceImplementation {
   CompleteErasure: grpc.handleUnaryCall<_shoal_user_v1_CompleteErasureRequest__Output, _shoal_user_v1_CompleteErasureResponse>;
   
   /**
+   * Makes a customer account by a token that Register had mailed to its
+   * address, and signs it in.
+   * UNAUTHENTICATED INVALID_ONE_TIME_TOKEN when it is unknown, used or expired.
+   */
+  ConfirmRegistration: grpc.handleUnaryCall<_shoal_user_v1_ConfirmRegistrationRequest__Output, _shoal_user_v1_ConfirmRegistrationResponse>;
+  
+  /**
    * Saves an address for the caller.
    */
   CreateAddress: grpc.handleUnaryCall<_shoal_user_v1_CreateAddressRequest__Output, _shoal_user_v1_CreateAddressResponse>;
@@ -576,8 +608,10 @@ export interface UserServiceHandlers extends grpc.UntypedServiceImplementation {
   RefreshSession: grpc.handleUnaryCall<_shoal_user_v1_RefreshSessionRequest__Output, _shoal_user_v1_RefreshSessionResponse>;
   
   /**
-   * Makes a customer account and signs it in.
+   * Where registration is open: makes a customer account and signs it in.
    * ALREADY_EXISTS EMAIL_TAKEN when the address has an account.
+   * Where it is confirmed: asks for a mail to the address, and answers the
+   * same, after the same work, whether or not it has an account.
    */
   Register: grpc.handleUnaryCall<_shoal_user_v1_RegisterRequest__Output, _shoal_user_v1_RegisterResponse>;
   
@@ -627,6 +661,7 @@ export interface UserServiceDefinition extends grpc.ServiceDefinition {
   ChangePassword: MethodDefinition<_shoal_user_v1_ChangePasswordRequest, _shoal_user_v1_ChangePasswordResponse, _shoal_user_v1_ChangePasswordRequest__Output, _shoal_user_v1_ChangePasswordResponse__Output>
   ClaimErasures: MethodDefinition<_shoal_user_v1_ClaimErasuresRequest, _shoal_user_v1_ClaimErasuresResponse, _shoal_user_v1_ClaimErasuresRequest__Output, _shoal_user_v1_ClaimErasuresResponse__Output>
   CompleteErasure: MethodDefinition<_shoal_user_v1_CompleteErasureRequest, _shoal_user_v1_CompleteErasureResponse, _shoal_user_v1_CompleteErasureRequest__Output, _shoal_user_v1_CompleteErasureResponse__Output>
+  ConfirmRegistration: MethodDefinition<_shoal_user_v1_ConfirmRegistrationRequest, _shoal_user_v1_ConfirmRegistrationResponse, _shoal_user_v1_ConfirmRegistrationRequest__Output, _shoal_user_v1_ConfirmRegistrationResponse__Output>
   CreateAddress: MethodDefinition<_shoal_user_v1_CreateAddressRequest, _shoal_user_v1_CreateAddressResponse, _shoal_user_v1_CreateAddressRequest__Output, _shoal_user_v1_CreateAddressResponse__Output>
   DeleteAddress: MethodDefinition<_shoal_user_v1_DeleteAddressRequest, _shoal_user_v1_DeleteAddressResponse, _shoal_user_v1_DeleteAddressRequest__Output, _shoal_user_v1_DeleteAddressResponse__Output>
   DeleteOtherSessions: MethodDefinition<_shoal_user_v1_DeleteOtherSessionsRequest, _shoal_user_v1_DeleteOtherSessionsResponse, _shoal_user_v1_DeleteOtherSessionsRequest__Output, _shoal_user_v1_DeleteOtherSessionsResponse__Output>
