@@ -16,6 +16,8 @@ import {
   type ShopStores,
 } from "@shoal/devstack";
 import postgres, { type Sql } from "postgres";
+import { startLeakWatch } from "../e2e/leak-watch.fixture.ts";
+import type { Leaks } from "../e2e/leaks.fixture.ts";
 import { createReplica, type Replica } from "./replica.ts";
 
 export type Json = { readonly [key: string]: unknown };
@@ -39,6 +41,7 @@ export type Fleet = {
   readonly sql: Readonly<Record<"shoal_order" | "shoal_product", Sql>>;
   /** Lines that the processes have written, the latest. */
   readonly output: readonly string[];
+  /** Throws when something secret or personal was written to logs or spans. */
   close(): Promise<void>;
 };
 
@@ -58,7 +61,9 @@ const passing: ReadonlySet<string> = new Set(["ORDER_IN_PROGRESS", "ORDER_BUSY",
 export async function openFleet(options: FleetOptions): Promise<Fleet> {
   const dataDir = await mkdtemp(join(tmpdir(), "shoal-fleet-"));
   const output: string[] = [];
+  const watch = await startLeakWatch();
   const note = (line: string) => {
+    watch.line(line);
     output.push(line);
     if (output.length > outputLinesMax) output.splice(0, outputLinesMax / 2);
   };
@@ -68,6 +73,7 @@ export async function openFleet(options: FleetOptions): Promise<Fleet> {
     secrets: await openDevSecrets(dataDir),
     // Each process has its own; addresses are told below.
     ports: { gateway: 0, order: 0, cart: 0, product: 0, user: 0 },
+    traceEndpoint: watch.traceEndpoint,
     ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
     overrides: { LOG_LEVEL: "warn", ACCESS_TOKEN_TTL_SECONDS: "3600", ...options.overrides },
   };
@@ -105,8 +111,10 @@ export async function openFleet(options: FleetOptions): Promise<Fleet> {
     await Promise.all(replicas.map((replica) => replica.kill()));
     await Promise.all([sql.shoal_order.end({ timeout: 1 }), sql.shoal_product.end({ timeout: 1 })]);
     await rm(dataDir, { recursive: true, force: true });
+    watch.close(shop.secrets);
   };
-  const send = createSend(of("gateway").map(({ address }) => `http://${address}/api/v1`));
+  const bases = of("gateway").map(({ address }) => `http://${address}/api/v1`);
+  const send = createSend(bases, watch.leaks);
   const askUntilFinal = (ask: Ask, patienceMs = 60_000) => repeatUntilFinal(send, ask, patienceMs);
 
   try {
@@ -139,8 +147,10 @@ export async function openFleet(options: FleetOptions): Promise<Fleet> {
   }
 }
 
-function createSend(bases: readonly string[]): Fleet["send"] {
+function createSend(bases: readonly string[], leaks: Leaks): Fleet["send"] {
   return async ({ method = "GET", path, headers = {}, json }) => {
+    leaks.note(json);
+    leaks.noteHeaders(headers);
     const base = bases[Math.floor(Math.random() * bases.length)] ?? "";
     const response = await fetch(`${base}${path}`, {
       method,
@@ -150,7 +160,10 @@ function createSend(bases: readonly string[]): Fleet["send"] {
     });
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-    return { status: response.status, headers: response.headers, text, json: isJson ? (JSON.parse(text) as Json) : {} };
+    const answer = isJson ? (JSON.parse(text) as Json) : {};
+    leaks.note(answer);
+    leaks.noteHeaders(response.headers);
+    return { status: response.status, headers: response.headers, text, json: answer };
   };
 }
 

@@ -9,6 +9,7 @@ import postgres from "postgres";
 import { migrations as orderMigrations, simulatedPaymentMigrations } from "../../packages/order/migrations/index.ts";
 import { migrations as productMigrations } from "../../packages/product/migrations/index.ts";
 import { putOnShelf } from "../../packages/product/src/stock.fixture.ts";
+import { startLeakWatch } from "../e2e/leak-watch.fixture.ts";
 import { createReplica, type Replica } from "./replica.ts";
 
 export type ArmedNoun = "order" | "product" | "cart";
@@ -44,6 +45,11 @@ export async function openScene(noun: ArmedNoun, crash: string, secrets: DevSecr
     createTestRedis(),
   ]);
   const lines: string[] = [];
+  const watch = await startLeakWatch();
+  const note = (line: string) => {
+    lines.push(line);
+    watch.line(line);
+  };
   const replicas: Replica[] = [];
   const channels: Channel[] = [];
   const nowhere = { gateway: 0, order: 0, cart: 0, product: 0, user: 0 };
@@ -55,6 +61,7 @@ export async function openScene(noun: ArmedNoun, crash: string, secrets: DevSecr
     },
     secrets,
     ports: nowhere,
+    traceEndpoint: watch.traceEndpoint,
     prefix: redis.keyPrefix,
     overrides: patience,
   };
@@ -73,7 +80,7 @@ export async function openScene(noun: ArmedNoun, crash: string, secrets: DevSecr
     cart: () => ({ REDIS_KEY_PREFIX: redis.keyPrefix }),
   };
   const create = async (which: ArmedNoun) => {
-    const replica = await createReplica(which, shop, settingsOf[which], (line) => lines.push(line));
+    const replica = await createReplica(which, shop, settingsOf[which], note);
     replicas.push(replica);
     return replica;
   };
@@ -113,6 +120,7 @@ export async function openScene(noun: ArmedNoun, crash: string, secrets: DevSecr
       await Promise.all(replicas.map((replica) => replica.kill()));
       await Promise.all([sql.shoal_order.end({ timeout: 1 }), sql.shoal_product.end({ timeout: 1 })]);
       await Promise.all([orders.drop(), products.drop(), redis.clear()]);
+      watch.close(secrets);
     },
   };
 }

@@ -32,15 +32,16 @@ const isTelling = (value: string) => value.length >= 6 && /[^a-z]/i.test(value);
 
 export function createLeaks(): Leaks {
   const kept = new Map<string, string>();
-  const keep = (name: string, value: string) => {
-    if (isTelling(value)) kept.set(value, name);
+  const keep = (name: string, value: string) => void kept.set(value, name);
+  const keepTelling = (name: string, value: string) => {
+    if (isTelling(value)) keep(name, value);
   };
 
   function note(json: unknown): void {
     if (Array.isArray(json)) for (const item of json) note(item);
     if (typeof json !== "object" || json === null || Array.isArray(json)) return;
     for (const [name, value] of Object.entries(json)) {
-      if (typeof value === "string" && keys.has(name)) keep(name, value);
+      if (typeof value === "string" && keys.has(name)) keepTelling(name, value);
       else note(value);
     }
   }
@@ -50,7 +51,7 @@ export function createLeaks(): Leaks {
     keep,
     noteHeaders: (headers) => {
       const read = new Headers(headers);
-      for (const name of secretHeaders) keep(name, (read.get(name) ?? "").replace(/^Bearer /, ""));
+      for (const name of secretHeaders) keepTelling(name, (read.get(name) ?? "").replace(/^Bearer /, ""));
     },
     find: (places) =>
       Object.entries(places).flatMap(([place, text]) => {
