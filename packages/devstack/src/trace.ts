@@ -1,8 +1,10 @@
 // `bun run trace [last|<trace id>]`: draws a trace that `bun run dev` has received, and what went on with it later;
-// without an argument it lists the newest ones.
+// without an argument it lists the newest ones. `--svg <file>` draws a picture instead.
 
+import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { drawTrace, findTrace, readSpanFolder, type Trace, tracesOf } from "@shoal/traces";
+import { parseArgs } from "node:util";
+import { drawTrace, findTrace, pictureTrace, readSpanFolder, type Trace, tracesOf } from "@shoal/traces";
 import { DevstackError } from "./devstack-error.ts";
 import { repositoryRoot } from "./processes.ts";
 import { runMain } from "./run-main.ts";
@@ -13,7 +15,8 @@ const listedMax = 15;
 await runMain(async () => {
   const dataDir = resolve(repositoryRoot, process.env["SHOAL_DATA_DIR"] ?? ".dev");
   const traces = tracesOf(readSpanFolder(traceDir(dataDir)));
-  const [wanted] = process.argv.slice(2);
+  const { values, positionals } = parseArgs({ options: { svg: { type: "string" } }, allowPositionals: true });
+  const [wanted] = positionals;
   if (traces.length === 0) throw new DevstackError("no trace yet; `bun run dev` receives them");
   if (wanted === undefined) {
     for (const trace of traces.slice(-listedMax)) console.log(describe(trace));
@@ -23,6 +26,10 @@ await runMain(async () => {
   if (found === undefined)
     throw new DevstackError(`no trace begins with ${wanted}; spans arrive within a second or two`);
   const { trace, later } = found;
+  if (values.svg !== undefined) {
+    writeFileSync(values.svg, pictureTrace(trace, later));
+    return 0;
+  }
   console.log(describe(trace));
   for (const line of drawTrace(trace)) console.log(line);
   for (const next of later) {

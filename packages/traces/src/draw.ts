@@ -1,12 +1,11 @@
 // Draws a trace: when each span began and how long it took, which process it ran in, and below which other.
 
 import type { ReceivedSpan } from "./receiver.ts";
-import type { Trace } from "./trace.ts";
+import { childrenOf, type Trace } from "./trace.ts";
 
 /** Lines of text; times of all of them count from `fromMs`, the trace's own beginning by default. */
 export function drawTrace(trace: Trace, fromMs = trace.root.startMs): string[] {
-  const ids = new Set(trace.spans.map(({ id }) => id));
-  const children = Map.groupBy(trace.spans, ({ parentId }) => (ids.has(parentId) ? parentId : ""));
+  const children = childrenOf(trace);
   const lines: string[] = [];
 
   function draw(span: ReceivedSpan, before: string, branch: string, below: string): void {
@@ -25,7 +24,8 @@ export function drawTrace(trace: Trace, fromMs = trace.root.startMs): string[] {
   return lines;
 }
 
-function titleOf({ name, kind, attributes, isFailed, links }: ReceivedSpan): string {
+/** What a span was, and how it ended. */
+export function titleOf({ name, kind, attributes, isFailed, links }: ReceivedSpan): string {
   const store = attributes["db.system.name"];
   const code = attributes["http.response.status_code"];
   const failure = attributes["error.type"];

@@ -38,3 +38,9 @@ export function findTrace(
   );
   return { trace, later };
 }
+
+/** Spans by the one that each is below, in the order they began; those at the top, or whose parent was lost, below "". */
+export function childrenOf({ spans }: Trace): ReadonlyMap<string, readonly ReceivedSpan[]> {
+  const ids = new Set(spans.map(({ id }) => id));
+  return Map.groupBy(spans, ({ parentId }) => (ids.has(parentId) ? parentId : ""));
+}

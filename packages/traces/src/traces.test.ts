@@ -2,7 +2,15 @@ import { expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drawTrace, findTrace, openSpanFolder, type ReceivedSpan, readSpanFolder, tracesOf } from "./index.ts";
+import {
+  drawTrace,
+  findTrace,
+  openSpanFolder,
+  pictureTrace,
+  type ReceivedSpan,
+  readSpanFolder,
+  tracesOf,
+} from "./index.ts";
 
 function span(traceId: string, id: string, parentId: string, more: Partial<ReceivedSpan> = {}): ReceivedSpan {
   return {
@@ -42,6 +50,17 @@ test("what goes on with a trace is found from it, and a trace by how its id begi
   const found = findTrace(tracesOf(spans), "AA");
   expect(found?.later.map(({ id }) => id)).toEqual(["bb22"]);
   expect(findTrace(tracesOf(spans), "cc")).toBeUndefined();
+});
+
+test("a picture has one bar for each span of a trace and of what goes on with it, and no text of a span breaks it", () => {
+  const odd = span("aa11", "odd", "http", { name: "a <b> & c", startMs: 1002 });
+  const found = findTrace(tracesOf([...spans, odd]), "aa11");
+  const picture = found === undefined ? "" : pictureTrace(found.trace, found.later);
+  const bars = [...picture.matchAll(/<rect [^>]*height="11"[^>]*>/g)].filter(([bar]) => !bar.includes('width="11"'));
+  expect(bars.length).toBe(5);
+  expect(picture).toContain("a &lt;b&gt; &amp; c");
+  expect(picture).not.toContain("<b>");
+  expect(picture).toContain("later, from 500 ms");
 });
 
 test("a folder gives back the spans it was given", () => {
