@@ -1,7 +1,7 @@
 // The generator: a process of its own, so that it can be kept off the system's cores and its own cost is nobody else's.
 // It takes jobs over its parent's channel: so many workers, each with one operation at a time, for so long.
 
-import { floorOperations, type Operation, operations, type World } from "./operations.ts";
+import { floorOperations, type Operation, operations, type Turn, tracedOperations, type World } from "./operations.ts";
 
 export type Job = {
   readonly operation: string;
@@ -33,7 +33,7 @@ process.on("message", (job: Job) => {
 });
 
 async function perform(job: Job): Promise<JobResult> {
-  const operation = [...operations, ...floorOperations].find(({ name }) => name === job.operation);
+  const operation = [...operations, ...floorOperations, ...tracedOperations].find(({ name }) => name === job.operation);
   if (operation === undefined) throw new Error(`there is no operation ${job.operation}`);
   const workers = Array.from({ length: job.workers }, (_, worker) => worker);
   await Promise.all(workers.map((worker) => operation.prepare?.(job.world, worker)));
@@ -41,19 +41,21 @@ async function perform(job: Job): Promise<JobResult> {
   const failures: Record<string, number> = {};
   const startedAt = performance.now();
   const endsAt = startedAt + (job.durationMs ?? Number.POSITIVE_INFINITY);
-  let left = job.operationsMax ?? Number.POSITIVE_INFINITY;
+  const ticketsMax = job.operationsMax ?? Number.POSITIVE_INFINITY;
+  let tickets = 0;
 
   async function work(worker: number): Promise<void> {
-    for (let count = 0; left > 0 && performance.now() < endsAt; count += 1) {
-      left -= 1;
+    for (let count = 0; tickets < ticketsMax && performance.now() < endsAt; count += 1) {
+      const turn = { worker, count, ticket: tickets };
+      tickets += 1;
       const before = performance.now();
-      if (await attempt(operation as Operation, worker, count)) latenciesMs.push(performance.now() - before);
+      if (await attempt(operation as Operation, turn)) latenciesMs.push(performance.now() - before);
     }
   }
 
-  async function attempt(what: Operation, worker: number, count: number): Promise<boolean> {
+  async function attempt(what: Operation, turn: Turn): Promise<boolean> {
     try {
-      await what.run(job.world, { worker, count });
+      await what.run(job.world, turn);
       return true;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

@@ -8,11 +8,14 @@ export type World = {
   /** One for each worker. */
   readonly customers: readonly Customer[];
   readonly staff: Customer;
+  /** Given, every request names a trace of its own and says whether that one is recorded: "01" or "00". */
+  readonly sampledFlag?: "00" | "01";
 };
 
 export type Customer = { readonly email: string; readonly password: string; readonly authorization: string };
 
-export type Turn = { readonly worker: number; readonly count: number };
+/** `count` is the worker's own, `ticket` that of all workers together. */
+export type Turn = { readonly worker: number; readonly count: number; readonly ticket: number };
 
 export type Operation = {
   readonly name: string;
@@ -25,6 +28,9 @@ export type Operation = {
 };
 
 const address = { name: "Bo Buyer", line1: "1 Quay Street", city: "Bergen", postal_code: "5003", country: "NO" };
+
+/** The money is taken by what the outbox holds. */
+const captureMs = 1500;
 
 /** Not of the shop: what `floor.ts` answers. */
 export const floorOperations: readonly Operation[] = [
@@ -71,7 +77,7 @@ export const operations: readonly Operation[] = [
   {
     name: "add",
     title: "add to cart",
-    prepare: (world, worker) => send(world, "DELETE", "/cart", { customer: world.customers[worker] }),
+    prepare: emptyCart,
     // Four lines at most, as in a cart of somebody who is choosing.
     run: (world, { worker, count }) => addToCart(world, worker, world.variantIds[(worker * 4 + (count % 4)) % 1000]),
     aftermathMs: 0,
@@ -79,17 +85,12 @@ export const operations: readonly Operation[] = [
   {
     name: "purchase",
     title: "purchase: add to cart, place the order",
-    prepare: (world, worker) => send(world, "DELETE", "/cart", { customer: world.customers[worker] }),
+    prepare: emptyCart,
     run: async (world, { worker }) => {
       await addToCart(world, worker, anyOf(world.variantIds));
-      await send(world, "POST", "/orders", {
-        customer: world.customers[worker],
-        headers: { "idempotency-key": crypto.randomUUID() },
-        body: { shipping_address: address, payment: { provider: "simulated", token: "tok_ok" } },
-      });
+      await placeOrder(world, worker);
     },
-    // The money is taken by what the outbox holds.
-    aftermathMs: 1500,
+    aftermathMs: captureMs,
   },
   {
     name: "login",
@@ -101,6 +102,46 @@ export const operations: readonly Operation[] = [
     aftermathMs: 0,
   },
 ];
+
+/** For the benchmarks of what is traced. */
+export const tracedOperations: readonly Operation[] = [
+  {
+    name: "visit",
+    title: "visit: look for something, look at it, buy it",
+    prepare: emptyCart,
+    run: async (world, { worker }) => {
+      await get(world, `/products?page_size=20&max_price=${10_000_000 + Math.floor(Math.random() * 1e12)}`);
+      await get(world, `/products/${anyOf(world.productIds)}`);
+      await addToCart(world, worker, anyOf(world.variantIds));
+      await placeOrder(world, worker);
+    },
+    aftermathMs: captureMs,
+  },
+  {
+    name: "fill",
+    title: "put something into the cart of one customer after the other",
+    run: (world, { ticket }) => addToCart(world, ticket, anyOf(world.variantIds)),
+    aftermathMs: 0,
+  },
+  {
+    name: "place",
+    title: "order what is in the cart of one customer after the other",
+    run: (world, { ticket }) => placeOrder(world, ticket),
+    aftermathMs: captureMs,
+  },
+];
+
+function emptyCart(world: World, worker: number): Promise<unknown> {
+  return send(world, "DELETE", "/cart", { customer: world.customers[worker] });
+}
+
+function placeOrder(world: World, worker: number): Promise<unknown> {
+  return send(world, "POST", "/orders", {
+    customer: world.customers[worker],
+    headers: { "idempotency-key": crypto.randomUUID() },
+    body: { shipping_address: address, payment: { provider: "simulated", token: "tok_ok" } },
+  });
+}
 
 function addToCart(world: World, worker: number, variantId: string | undefined): Promise<unknown> {
   return send(world, "POST", "/cart/items", {
@@ -118,11 +159,17 @@ type Sent = {
 };
 
 /** Sends, reads the whole answer, and throws its status when it is none that was hoped for. */
-export async function send(world: Pick<World, "url">, method: string, path: string, sent: Sent): Promise<string> {
+export async function send(
+  world: Pick<World, "url" | "sampledFlag">,
+  method: string,
+  path: string,
+  sent: Sent,
+): Promise<string> {
   const response = await fetch(`${world.url}/api/v1${path}`, {
     method,
     headers: {
       ...(sent.body === undefined ? {} : { "content-type": "application/json" }),
+      ...(world.sampledFlag === undefined ? {} : { traceparent: newTraceParent(world.sampledFlag) }),
       ...(sent.customer === undefined ? {} : { authorization: sent.customer.authorization }),
       ...sent.headers,
     },
@@ -131,6 +178,11 @@ export async function send(world: Pick<World, "url">, method: string, path: stri
   const text = await response.text();
   if (!response.ok) throw new Error(`${response.status} ${/"reason":"(\w+)"/.exec(text)?.[1] ?? ""}`);
   return text;
+}
+
+function newTraceParent(sampledFlag: string): string {
+  const hex = (crypto.randomUUID() + crypto.randomUUID()).replaceAll("-", "");
+  return `00-${hex.slice(0, 32)}-${hex.slice(32, 48)}-${sampledFlag}`;
 }
 
 function anyOf<T>(items: readonly T[]): T | undefined {
