@@ -3,51 +3,22 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findPromtool, nouns, repositoryRoot } from "@shoal/devstack";
+import { nouns, repositoryRoot } from "@shoal/devstack";
 import { openTestShop, orderBody, type TestShop } from "../e2e/test-shop.ts";
+import { dashboards, findTool, rulePaths, rulesOf } from "./watching.fixture.ts";
 
-const folder = join(repositoryRoot, "kustomize/components/observability");
-const rules = ["journeys.yaml", "invariants.yaml"].map((name) => join(folder, "rules", name));
 const cases = readdirSync(import.meta.dir).filter((name) => name.endsWith(".test.yaml"));
-
-type Rule = {
-  readonly alert?: string;
-  readonly record?: string;
-  readonly expr: string;
-  readonly annotations?: { runbook: string };
-};
-type Dashboard = { readonly panels: { readonly targets: { readonly expr: string }[] }[] };
-
-const allRules = rules.flatMap((path) => {
-  const { groups } = Bun.YAML.parse(readFileSync(path, "utf8")) as { groups: { rules: Rule[] }[] };
-  return groups.flatMap((group) => group.rules);
-});
-const dashboards = readdirSync(join(folder, "grafana/dashboards")).map(
-  (name) => JSON.parse(readFileSync(join(folder, "grafana/dashboards", name), "utf8")) as Dashboard,
-);
+const allRules = rulePaths.flatMap(rulesOf);
 
 test("promtool finds the rules well-formed, and each alert fires on what it should and on nothing else", async () => {
-  const found = await findPromtool(join(repositoryRoot, process.env["SHOAL_DATA_DIR"] ?? ".dev"));
-  if ("missing" in found) {
-    // Where the tool can be had it must be used; elsewhere the next test still holds names and pages.
-    expect({
-      missing: found.missing,
-      isCi: process.env["CI"] !== undefined,
-      hasApt: Bun.which("apt-get") !== null,
-    }).toEqual({
-      missing: found.missing,
-      isCi: false,
-      hasApt: false,
-    });
-    console.warn(`NOT CHECKED: alert rules, since ${found.missing}`);
-    return;
-  }
+  const promtool = await findTool("promtool");
+  if (promtool === undefined) return;
   const commands = [
-    ["check", "rules", ...rules],
+    ["check", "rules", ...rulePaths],
     ["test", "rules", ...cases],
   ];
   for (const args of commands) {
-    const child = Bun.spawn([found.path, ...args], { cwd: import.meta.dir, stdout: "pipe", stderr: "pipe" });
+    const child = Bun.spawn([promtool, ...args], { cwd: import.meta.dir, stdout: "pipe", stderr: "pipe" });
     const said = (await new Response(child.stdout).text()) + (await new Response(child.stderr).text());
     expect({ args: args[0], code: await child.exited, said: said.includes("FAILED") ? said : "" }).toEqual({
       args: args[0],

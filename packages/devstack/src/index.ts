@@ -25,7 +25,7 @@ export {
   type ShopSettings,
   type ShopStores,
 } from "./processes.ts";
-export { findPromtool } from "./promtool.ts";
+export { findPrometheusTool } from "./prometheus-tools.ts";
 export { type RedisOptions, type RedisServer, startRedis } from "./redis-server.ts";
 export { seedAccounts, seedCatalogue, seedCatalogueFile } from "./seed-shop.ts";
 export { runToEnd, type Shop, type ShopOutput, startShop } from "./shop.ts";

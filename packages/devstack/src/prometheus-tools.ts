@@ -1,29 +1,34 @@
-// promtool, which checks and tests Prometheus rules: on the PATH, or out of the distribution's own package, unpacked
-// under the data folder as Redis is. Nothing is installed.
+// Prometheus, and promtool, which checks and tests its rules: on the PATH, or out of the distribution's own packages,
+// unpacked under the data folder as Redis is. Nothing is installed.
 
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { withFileLock } from "./file-lock.ts";
 
-/** Debian 13 has a package of its own for it; before, it came with Prometheus. */
-const packages = ["promtool", "prometheus"] as const;
+/** Packages that may hold a program. Debian 13 has one of its own for promtool; before, it came with Prometheus. */
+const packagesOf = { promtool: ["promtool", "prometheus"], prometheus: ["prometheus"] } as const;
 
-/** Its path, or why it cannot be had here. */
-export async function findPromtool(
+/** A program's path, or why it cannot be had here. */
+export async function findPrometheusTool(
+  name: keyof typeof packagesOf,
   cacheDir: string,
 ): Promise<{ readonly path: string } | { readonly missing: string }> {
-  const onPath = Bun.which("promtool");
+  const onPath = Bun.which(name);
   if (onPath !== null) return { path: onPath };
   if (Bun.which("apt-get") === null || Bun.which("dpkg-deb") === null) {
-    return { missing: "promtool is not on the PATH, and there is no apt to fetch it with" };
+    return { missing: `${name} is not on the PATH, and there is no apt to fetch it with` };
   }
-  const folder = join(cacheDir, "promtool");
+  const folder = join(cacheDir, name);
   mkdirSync(cacheDir, { recursive: true });
-  return await withFileLock(`${folder}.lock`, () => unpack(folder));
+  return await withFileLock(`${folder}.lock`, () => unpack(name, folder));
 }
 
-async function unpack(folder: string): Promise<{ readonly path: string } | { readonly missing: string }> {
-  const path = join(folder, "usr/bin/promtool");
+async function unpack(
+  program: keyof typeof packagesOf,
+  folder: string,
+): Promise<{ readonly path: string } | { readonly missing: string }> {
+  const inside = join("usr/bin", program);
+  const path = join(folder, inside);
   if (existsSync(path)) return { path };
   const unfinished = `${folder}.new`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -32,15 +37,15 @@ async function unpack(folder: string): Promise<{ readonly path: string } | { rea
   const options = ["-o", `Dir::State::lists=${lists}`, "-o", "Debug::NoLocking=1", "-o", "APT::Sandbox::User="];
   await run(["apt-get", ...options, "-q", "update"], unfinished);
   let said = "";
-  for (const name of packages) {
+  for (const name of packagesOf[program]) {
     said = await run(["apt-get", ...options, "-q", "download", name], unfinished);
     const file = readdirSync(unfinished).find((entry) => entry.endsWith(".deb"));
     if (file === undefined) continue;
     await run(["dpkg-deb", "-x", file, "."], unfinished);
-    if (existsSync(join(unfinished, "usr/bin/promtool"))) break;
     rmSync(join(unfinished, file));
+    if (existsSync(join(unfinished, inside))) break;
   }
-  if (!existsSync(join(unfinished, "usr/bin/promtool"))) return { missing: `apt gives no promtool: ${said}` };
+  if (!existsSync(join(unfinished, inside))) return { missing: `apt gives no ${program}: ${said}` };
   rmSync(folder, { recursive: true, force: true });
   renameSync(unfinished, folder);
   return { path };
