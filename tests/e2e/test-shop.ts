@@ -131,7 +131,7 @@ export async function openTestShop(
       createClient({
         baseUrl: shop.gatewayUrl,
         token: () => headers["authorization"]?.replace("Bearer ", ""),
-        fetch: fetchNoting(leaks),
+        fetch: fetchNoting(watch.leaks),
       }),
     output,
     staff,
