@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => receiver.close());
 
-test("spans leave over OTLP as one tree, across a carrier too, and none is lost at the end", async () => {
+test("spans leave over OTLP as one tree, across a carrier too, every text as it was, and none is lost at the end", async () => {
   const lines: string[] = [];
   const log = createLog({ service: "order", level: "info", write: (line) => lines.push(line) });
   const carrier: Record<string, string> = {};
@@ -36,9 +36,17 @@ test("spans leave over OTLP as one tree, across a carrier too, and none is lost 
     String,
   );
   expect(failure).toContain("secret text");
+  // Around the lengths at which the length itself takes another byte, in one to four bytes for each character.
+  const texts = ["a", "é", "€", "💶"].flatMap((sign) =>
+    [1, 127, 128, 16_383, 16_384].map((bytes) => sign.repeat(Math.ceil(bytes / Buffer.byteLength(sign)))),
+  );
+  for (const text of texts) await inSpan("text", { attributes: { text } }, async () => {});
   await telemetry.stop();
 
-  expect(receiver.spans.map(({ name }) => name).sort()).toEqual(["inner", "outer", "remote"]);
+  const arrived = receiver.spans.filter(({ name }) => name === "text").map(({ attributes }) => attributes["text"]);
+  expect(arrived).toEqual(texts);
+  const names = receiver.spans.map(({ name }) => name).filter((name) => name !== "text");
+  expect(names.sort()).toEqual(["inner", "outer", "remote"]);
   const outer = receiver.spans.find(({ name }) => name === "outer");
   for (const name of ["inner", "remote"]) {
     const span = receiver.spans.find((candidate) => candidate.name === name);
