@@ -25,7 +25,8 @@ type Row = { readonly span: ReceivedSpan; readonly depth: number };
 export function pictureTrace(trace: Trace, later: readonly Trace[]): string {
   const sections = [trace, ...later].map((one) => ({ trace: one, rows: rowsOf(one) }));
   const scaleMs = Math.max(...sections.map(({ trace: one }) => lengthMsOf(one)));
-  const services = [...new Set(sections.flatMap(({ rows }) => rows.map(({ span }) => span.service)))];
+  // In order of their names, so that pictures of the same processes have the same colours.
+  const services = [...new Set(sections.flatMap(({ rows }) => rows.map(({ span }) => span.service)))].sort();
   const colourOf = (service: string) => colours[services.indexOf(service) % colours.length] ?? "";
   const parts: string[] = [];
   let y = headHeight;
