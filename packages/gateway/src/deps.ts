@@ -5,6 +5,7 @@ import type { Clients } from "./clients.ts";
 import type { Config } from "./config.ts";
 import type { Erasures } from "./erasures.ts";
 import type { Lifecycle } from "./lifecycle.ts";
+import type { PageCache } from "./page-cache.ts";
 import type { Revocations } from "./revocations.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -15,5 +16,6 @@ export type Deps = {
   readonly revocations: Revocations;
   readonly erasures: Erasures;
   readonly lifecycle: Lifecycle;
+  readonly pages: PageCache;
   readonly log: Log;
 };

@@ -5,7 +5,9 @@ import { createLog } from "@shoal/process";
 import { createTestRedis, type TestRedis } from "@shoal/testkit";
 import { type Config, readConfig } from "./config.ts";
 import { createFront, type Front, type Handle } from "./front.ts";
+import { forEverybody, makePage, sendPage } from "./json-page.ts";
 import { createLimits } from "./limits.ts";
+import { createPageCache, type PageCache } from "./page-cache.ts";
 import { admissionOf } from "./request.ts";
 import { createRevocations, type Revocations } from "./revocations.ts";
 import type { Sighting } from "./security-log.ts";
@@ -32,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => redis.clear());
 
 /** A front door with settings of its own, and everybody at one address that is its own too. */
-function openFront(settings: Record<string, string> = {}): { front: Front; config: Config } {
+function openFront(settings: Record<string, string> = {}): { front: Front; config: Config; pages: PageCache } {
   const address = "127.0.0.1:1";
   const config = readConfig({
     SERVICE_TOKEN: "gateway-token-for-tests-only",
@@ -51,8 +53,9 @@ function openFront(settings: Record<string, string> = {}): { front: Front; confi
   });
   const peer = crypto.randomUUID();
   const shedding = createShedding({ inFlightMax: config.IN_FLIGHT_MAX, delayMaxMs: config.LOOP_DELAY_MAX_MS });
-  const front = createFront({ config, tokens, limits, shedding, securityLog, log, peerOf: () => peer });
-  return { front, config };
+  const pages = createPageCache({ ttlMs: 60_000, charactersMax: 100_000 });
+  const front = createFront({ config, tokens, limits, shedding, pages, securityLog, log, peerOf: () => peer });
+  return { front, config, pages };
 }
 
 const fine: Handle = () => new Response("fine");
@@ -227,4 +230,50 @@ test("once the end has begun every answer closes its connection, also a refusal"
   for (const path of ["/livez", "/api/v1/products", "/nothing"]) {
     expect((await handle(ask(path))).headers.get("connection")).toBe("close");
   }
+});
+
+test("a kept page goes to who is unknown without a handler, with the same headers and line in the log", async () => {
+  const { front, pages } = openFront({ RATE_LIMIT_READ: "1000/60s" });
+  const address = "/api/v1/products?page_size=20";
+  let handled = 0;
+  const load = async () => makePage({ items: ["x".repeat(20_000)] }, { nextPageToken: "further" });
+  const handle = front.wrap(async (request) => {
+    handled += 1;
+    return sendPage(await pages.get("list", load, address), request, forEverybody);
+  });
+  lines.length = 0;
+  const [first, second] = [await handle(ask(address)), await handle(ask(address))];
+  expect(handled).toBe(1);
+  expect(await second.text()).toBe(await first.text());
+  const namesOf = ({ headers }: Response) => [...headers.keys()].sort();
+  expect(namesOf(second)).toEqual(namesOf(first));
+  for (const name of ["etag", "link", "cache-control", "vary", "content-type", "ratelimit-policy"]) {
+    expect(second.headers.get(name)).toBe(first.headers.get(name) as string);
+  }
+  const [before, after] = lines.map((line) => Object.keys(JSON.parse(line) as object));
+  expect(after).toEqual(before as string[]);
+  const etag = second.headers.get("etag") ?? "";
+  expect((await handle(ask(address, { headers: { "if-none-match": etag } }))).status).toBe(304);
+  expect(handled).toBe(1);
+});
+
+test("a kept page changes nothing for who sends a token, takes no JSON, asks by another method or too often", async () => {
+  const { front, pages } = openFront({ RATE_LIMIT_READ: "400/60s" });
+  const address = "/api/v1/products";
+  await pages.get("list", async () => makePage({ items: [] }), address);
+  const handle = front.wrap(() => new Response("handled"));
+  const staff = `Bearer ${await tokens.sign(Bun.randomUUIDv7(), "staff", sessionId)}`;
+  expect(await reasonOf(await handle(ask(address, { headers: { authorization: staff } })))).toBe("handled");
+  const bad = await handle(ask(address, { headers: { authorization: "Bearer a.b.c" } }));
+  expect(await reasonOf(bad)).toBe("INVALID_TOKEN");
+  expect(await reasonOf(await handle(ask(address, { headers: { accept: "text/csv" } })))).toBe("NOT_ACCEPTABLE");
+  expect(await reasonOf(await handle(ask(address, { headers: { "x-much": "m".repeat(9000) } })))).toBe(
+    "HEADERS_TOO_LARGE",
+  );
+  expect(await reasonOf(await handle(ask(address, { method: "HEAD" })))).toBe("handled");
+  const statuses: number[] = [];
+  for (let asked = 0; asked < 420; asked += 1) statuses.push((await handle(ask(address))).status);
+  // Two were counted above: a bad token and HEAD; one that passes while the others are being counted is paid for.
+  expect(statuses.filter((status) => status === 200).length).toBeWithin(395, 403);
+  expect(statuses.at(-1)).toBe(429);
 });

@@ -6,8 +6,8 @@ export type Page = {
   readonly body: string | Uint8Array<ArrayBuffer>;
   readonly contentType: string;
   readonly etag: string;
-  /** Where a list goes on; "" on its last page. */
-  readonly nextPageToken: string;
+  /** Link to where a list goes on, for who asked at `url`; undefined on its last page, and for what is no list. */
+  linkFrom(url: string): string | undefined;
   /** The body as gzip, made when the first one asks for it; undefined where that saves nothing. */
   compress(): Uint8Array<ArrayBuffer> | undefined;
 };
@@ -34,12 +34,19 @@ export function makePage(value: unknown, options: PageOptions = {}): Page {
 /** A page of any kind that is text. */
 export function pageOf(body: Page["body"], contentType: string, options: PageOptions = {}): Page {
   const hash = Bun.hash.xxHash3(body).toString(36);
+  const { nextPageToken = "" } = options;
   let compressed: Uint8Array<ArrayBuffer> | undefined;
+  let link: { readonly url: string; readonly value: string } | undefined;
   return {
     body,
     contentType,
     etag: options.version === undefined ? `"${hash}"` : `"${options.version}-${hash}"`,
-    nextPageToken: options.nextPageToken ?? "",
+    linkFrom: (url) => {
+      if (nextPageToken === "") return undefined;
+      // Most ask at the address of the one before.
+      if (link?.url !== url) link = { url, value: nextLink(url, nextPageToken) };
+      return link.value;
+    },
     compress: () => {
       if (body.length < compressedFromBytes) return undefined;
       // The fastest level: a page may be asked for once only.
@@ -54,13 +61,19 @@ export type SendOptions = {
   /** Everybody sees the same. */
   readonly isPublic: boolean;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The answer is there before anything was waited for, which lets a large body go as it is. */
+  readonly isAtOnce?: boolean;
 };
+
+/** Others may keep such a page, and ask each time whether it is still the same. */
+export const forEverybody: SendOptions = { cacheControl: "public, no-cache", isPublic: true };
+export const forOnePerson: SendOptions = { cacheControl: "private, no-cache", isPublic: false };
 
 /** The page, or 304 when If-None-Match names it. */
 export function sendPage(
   page: Page,
   request: Request,
-  { cacheControl, isPublic, headers: more }: SendOptions,
+  { cacheControl, isPublic, headers: more, isAtOnce = false }: SendOptions,
 ): Response {
   const compressed = isPublic && takesGzip(request.headers.get("accept-encoding")) ? page.compress() : undefined;
   const headers: Record<string, string> = {
@@ -72,9 +85,11 @@ export function sendPage(
   };
   if (isKnown(page.etag, request.headers.get("if-none-match"))) return new Response(null, { status: 304, headers });
   headers["content-type"] = page.contentType;
-  if (page.nextPageToken !== "") headers["link"] = nextLink(request.url, page.nextPageToken);
+  const link = page.linkFrom(request.url);
+  if (link !== undefined) headers["link"] = link;
   if (compressed !== undefined) headers["content-encoding"] = "gzip";
-  return new Response(bodyOf(compressed ?? page.body), { headers });
+  const body = compressed ?? page.body;
+  return new Response(isAtOnce ? body : bodyOf(body), { headers });
 }
 
 /**

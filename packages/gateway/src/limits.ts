@@ -26,6 +26,8 @@ export type LimitAnswer = {
 export type Limits = {
   /** Counts one request of `identity`. `revocable` are the ids of the person and session whose revocation to ask for. */
   take(limitClass: LimitClass, identity: string, ...revocable: readonly string[]): Promise<LimitAnswer>;
+  /** The same for who is nobody, where what is known lets them in without waiting; else undefined, and not counted. */
+  takeKnown(limitClass: LimitClass, identity: string): LimitAnswer | undefined;
 };
 
 export type LimitOptions = {
@@ -67,6 +69,9 @@ const pauseMs = 1000;
 export function createLimits(options: LimitOptions): Limits {
   const script = createScript(options.redis, "take_limit", takeScript);
   const local = createLocalCount();
+  const counted = (limit: RateLimit): Counted => ({ limit, rate: rateOf(limit) });
+  const { login, write, read } = options.limits;
+  const countedOf = { login: counted(login), write: counted(write), read: counted(read) };
   let resumeAtMs = 0;
   gauge({
     name: "shoal_limits_local",
@@ -97,27 +102,45 @@ export function createLimits(options: LimitOptions): Limits {
     }
   }
 
+  function answerWith(limitClass: LimitClass, { limit, rate }: Counted, take: Take): LimitAnswer {
+    const isAllowed = take.waitUs <= 0;
+    countTaken({ limit: limitClass, outcome: isAllowed ? "allowed" : "refused" });
+    return {
+      isAllowed,
+      limitClass,
+      limit,
+      remaining: Math.max(0, Math.floor((rate.periodUs - take.aheadUs) / rate.intervalUs)),
+      resetMs: take.aheadUs / 1000,
+      retryMs: Math.max(0, take.waitUs / 1000),
+      revokedBeforeMs: take.revokedBeforeMs,
+    };
+  }
+
+  function takeKnown(limitClass: LimitClass, identity: string): LimitAnswer | undefined {
+    if (resumeAtMs > 0) return undefined;
+    const counted = countedOf[limitClass];
+    const known = local.takeAhead(counted.rate, keyOf(limitClass, identity));
+    return known === undefined ? undefined : answerWith(limitClass, counted, known);
+  }
+
   return {
+    takeKnown,
     take: async (limitClass, identity, ...ids) => {
       const revocable = ids.filter((id) => id !== "");
-      const limit = options.limits[limitClass];
-      const rate = rateOf(limit);
-      const key = `limit:${limitClass}:${identity}`;
       // A revocation has to be asked for each time; who is nobody may be let in on what is known.
-      const known = revocable.length === 0 && resumeAtMs === 0 ? local.takeAhead(rate, key) : undefined;
-      const take = known ?? (await takeAnywhere(rate, key, revocable));
-      countTaken({ limit: limitClass, outcome: take.waitUs <= 0 ? "allowed" : "refused" });
-      return {
-        isAllowed: take.waitUs <= 0,
-        limitClass,
-        limit,
-        remaining: Math.max(0, Math.floor((rate.periodUs - take.aheadUs) / rate.intervalUs)),
-        resetMs: take.aheadUs / 1000,
-        retryMs: Math.max(0, take.waitUs / 1000),
-        revokedBeforeMs: take.revokedBeforeMs,
-      };
+      const known = revocable.length === 0 ? takeKnown(limitClass, identity) : undefined;
+      if (known !== undefined) return known;
+      const counted = countedOf[limitClass];
+      const take = await takeAnywhere(counted.rate, keyOf(limitClass, identity), revocable);
+      return answerWith(limitClass, counted, take);
     },
   };
+}
+
+type Counted = { readonly limit: RateLimit; readonly rate: Rate };
+
+function keyOf(limitClass: LimitClass, identity: string): string {
+  return `limit:${limitClass}:${identity}`;
 }
 
 const countTaken = counter({

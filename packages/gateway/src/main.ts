@@ -10,6 +10,7 @@ import { createFront } from "./front.ts";
 import { rotateKeys, rotationSteps } from "./key-rotation.ts";
 import { createLifecycle } from "./lifecycle.ts";
 import { createLimits } from "./limits.ts";
+import { createPageCache } from "./page-cache.ts";
 import { createRevocations } from "./revocations.ts";
 import { createSecurityLog } from "./security-log.ts";
 import { serveHttp } from "./server.ts";
@@ -56,12 +57,13 @@ async function serve(environment: Environment): Promise<number> {
   const securityLog = createSecurityLog({ user: clients.user, log });
   securityLog.note({ kind: "signing_keys.loaded", details: describeKeys(config.JWT_KEYS) });
   const erasures = startErasures({ clients, log });
-  const handle = createApp({ config, clients, tokens, revocations, erasures, lifecycle, log });
+  const pages = createPageCache({ ttlMs: 1000, charactersMax: 16 * 1024 * 1024 });
+  const handle = createApp({ config, clients, tokens, revocations, erasures, lifecycle, pages, log });
   const server = serveHttp({
     host: config.HOST,
     port: config.GATEWAY_PORT,
     createHandle: (peerOf) => {
-      const front = createFront({ config, tokens, limits, shedding, securityLog, log, peerOf });
+      const front = createFront({ config, tokens, limits, shedding, pages, securityLog, log, peerOf });
       return { handle: front.wrap(handle), markDraining: front.markDraining };
     },
   });

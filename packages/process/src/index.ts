@@ -41,6 +41,7 @@ export {
   extractContext,
   injectContext,
   inSpan,
+  inSpanAtOnce,
   isTracing,
   markFailed,
   type Span,

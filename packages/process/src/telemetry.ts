@@ -107,6 +107,30 @@ const kinds = {
 
 /** Runs work inside a span, which ends when the work's promise settles; a throw marks it failed and passes on. */
 export async function inSpan<T>(name: string, options: SpanOptions, work: (span: Span) => Promise<T>): Promise<T> {
+  const { span, inside } = startSpan(name, options);
+  if (!span.isRecording()) return context.with(inside, work, undefined, span);
+  try {
+    return await context.with(inside, work, undefined, span);
+  } catch (error) {
+    if (options.isFault?.(error) ?? true) markFailed(span, error);
+    throw error;
+  } finally {
+    span.end();
+  }
+}
+
+/** Runs work that waits for nothing, and does not throw, inside a span. */
+export function inSpanAtOnce<T>(name: string, options: SpanOptions, work: (span: Span) => T): T {
+  const { span, inside } = startSpan(name, options);
+  try {
+    return context.with(inside, work, undefined, span);
+  } finally {
+    span.end();
+  }
+}
+
+/** `inside` is the context in which the span is the active one. */
+function startSpan(name: string, options: SpanOptions): { readonly span: Span; readonly inside: Context } {
   const parent = options.parent ?? context.active();
   const span = tracer.startSpan(
     name,
@@ -117,15 +141,7 @@ export async function inSpan<T>(name: string, options: SpanOptions, work: (span:
     },
     parent,
   );
-  if (!span.isRecording()) return context.with(trace.setSpan(parent, span), work, undefined, span);
-  try {
-    return await context.with(trace.setSpan(parent, span), work, undefined, span);
-  } catch (error) {
-    if (options.isFault?.(error) ?? true) markFailed(span, error);
-    throw error;
-  } finally {
-    span.end();
-  }
+  return { span, inside: trace.setSpan(parent, span) };
 }
 
 /**

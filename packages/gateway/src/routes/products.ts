@@ -4,8 +4,7 @@ import { type Call, detachedCall, isStaff } from "@shoal/rpc";
 import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
 import { operation } from "../docs/operation.ts";
-import { makePage, type Page, sendPage } from "../json-page.ts";
-import { createPageCache } from "../page-cache.ts";
+import { forEverybody, forOnePerson, makePage, type Page, sendPage } from "../json-page.ts";
 import { admission } from "../request.ts";
 import {
   categoriesPage,
@@ -15,22 +14,17 @@ import {
   productsPage,
   productsQuery,
 } from "../shapes/catalogue.ts";
+import { addressOf } from "../url.ts";
 import { present } from "../wire/accounts.ts";
 import { categoryToJson, productStatusToProto, productToJson, sortToProto } from "../wire/catalogue.ts";
 import { pageToJson, pageToProto } from "../wire/values.ts";
 
-/** Others may keep a page, and ask each time whether it is still the same. */
-const forEverybody = { cacheControl: "public, no-cache", isPublic: true };
-const forOnePerson = { cacheControl: "private, no-cache", isPublic: false };
-
-export function productRoutes({ clients, config }: Deps) {
-  const cache = createPageCache({ ttlMs: 1000, charactersMax: 16 * 1024 * 1024 });
-
+export function productRoutes({ clients, config, pages }: Deps) {
   /** A page as this caller sees it. A shared one is loaded on behalf of nobody, so that no caller's end can stop it. */
   async function show(request: Request, call: Call, key: string, load: (call: Call) => Promise<Page>) {
     if (isStaff(call.caller)) return sendPage(await load(call), request, forOnePerson);
     const shared = () => load(detachedCall(call, config.REQUEST_TIMEOUT_MS));
-    return sendPage(await cache.get(key, shared), request, forEverybody);
+    return sendPage(await pages.get(key, shared, addressOf(request.url)), request, forEverybody);
   }
 
   return new Elysia()
