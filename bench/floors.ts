@@ -6,8 +6,10 @@ import { ownCpuUs } from "./usage.ts";
 
 export type Floors = {
   /** A fixed page of the list's size, in microseconds of processor time. */
-  readonly pageUs: number;
-  /** The same, and one question to Redis; Redis' own time is not in it. */
+  readonly listUs: number;
+  /** One of a product's size. */
+  readonly detailUs: number;
+  /** A page of the list's size, and one question to Redis; Redis' own time is not in it. */
   readonly redisUs: number;
   /** Verifying one password. */
   readonly argon2Us: number;
@@ -15,9 +17,11 @@ export type Floors = {
 
 const passwordsCount = 20;
 
-export async function measureFloors(backing: Backing, pageBytes: number, load: LoadUrl): Promise<Floors> {
+export type PageSizes = { readonly listBytes: number; readonly detailBytes: number };
+
+export async function measureFloors(backing: Backing, sizes: PageSizes, load: LoadUrl): Promise<Floors> {
   const port = await findFreePort();
-  const options = JSON.stringify({ port, pageBytes, redisUrl: backing.redisUrls.gateway });
+  const options = JSON.stringify({ port, ...sizes, redisUrl: backing.redisUrls.gateway });
   const server = await startChild({
     name: "floor",
     command: [process.execPath, join(import.meta.dir, "floor.ts"), options],
@@ -25,15 +29,16 @@ export async function measureFloors(backing: Backing, pageBytes: number, load: L
   });
   try {
     const url = `http://127.0.0.1:${port}`;
-    while (!(await fetch(`${url}/api/v1/page`).catch(() => undefined))?.ok) await Bun.sleep(50);
-    const measure = async (operation: "floor-page" | "floor-redis") => {
+    while (!(await fetch(`${url}/api/v1/list`).catch(() => undefined))?.ok) await Bun.sleep(50);
+    const measure = async (operation: "floor-list" | "floor-detail" | "floor-redis") => {
       await load(url, operation, 500);
       const before = ownCpuUs(server.pid);
       const operations = await load(url, operation, 1500);
       return (ownCpuUs(server.pid) - before) / operations;
     };
     return {
-      pageUs: await measure("floor-page"),
+      listUs: await measure("floor-list"),
+      detailUs: await measure("floor-detail"),
       redisUs: await measure("floor-redis"),
       argon2Us: await measureArgon2(),
     };

@@ -34,7 +34,11 @@ await runBench(async (stand) => {
   const open = (name: string, binaries: string) =>
     stand.open({ name, binaries, customersCount: Math.max(...workerCounts) });
   const subject = await open("new", programs);
-  const listed = await send(subject.world, "GET", "/products?page_size=20", {});
+  const bytesOf = async (path: string) => Buffer.byteLength(await send(subject.world, "GET", path, {}));
+  const sizes = {
+    listBytes: await bytesOf("/products?page_size=20"),
+    detailBytes: await bytesOf(`/products/${subject.world.productIds[7]}`),
+  };
   // Whoever asks for some operations only wants to know these soon.
   const isWhole = asked.only === undefined;
   shareCores(cores);
@@ -42,7 +46,7 @@ await runBench(async (stand) => {
   divideCores();
   // Whatever started on all cores is started again on the system's.
   const roundTrips = isWhole ? await countRoundTrips(subject, generator.run) : undefined;
-  const floors = isWhole ? await measureFloors(backing, Buffer.byteLength(listed), generator.load) : undefined;
+  const floors = isWhole ? await measureFloors(backing, sizes, generator.load) : undefined;
   const subjects = baseline === undefined ? [subject] : [subject, await open("old", baseline.folder)];
 
   const report: Report = {
@@ -53,7 +57,7 @@ await runBench(async (stand) => {
     against: asked.against,
     seconds: Number(asked.seconds),
     rounds,
-    listBytes: Buffer.byteLength(listed),
+    sizes,
     idle,
     floors,
     roundTrips,

@@ -34,7 +34,8 @@ const captureMs = 1500;
 
 /** Not of the shop: what `floor.ts` answers. */
 export const floorOperations: readonly Operation[] = [
-  { name: "floor-page", title: "a fixed page", run: (world) => get(world, "/page"), aftermathMs: 0 },
+  { name: "floor-list", title: "a fixed page", run: (world) => get(world, "/list"), aftermathMs: 0 },
+  { name: "floor-detail", title: "a small fixed page", run: (world) => get(world, "/detail"), aftermathMs: 0 },
   {
     name: "floor-redis",
     title: "the same after one question to Redis",

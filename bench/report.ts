@@ -2,7 +2,7 @@
 
 import { nouns } from "@shoal/devstack";
 import type { Cores } from "./cores.ts";
-import type { Floors } from "./floors.ts";
+import type { Floors, PageSizes } from "./floors.ts";
 import type { Idle } from "./idle.ts";
 import { percentile, totalCpuUs, type Window } from "./measure.ts";
 import type { Operation } from "./operations.ts";
@@ -24,7 +24,7 @@ export type Report = {
   readonly against: string | undefined;
   readonly seconds: number;
   readonly rounds: number;
-  readonly listBytes: number;
+  readonly sizes: PageSizes;
   /** These three are measured only when everything is. */
   readonly idle: Idle | undefined;
   readonly floors: Floors | undefined;
@@ -42,14 +42,14 @@ export function renderReport(report: Report): string {
   return `${[describe(report), ...tables].join("\n\n")}\n`;
 }
 
-function describe({ at, machine, cores, stores, seconds, rounds, listBytes }: Report): string {
+function describe({ at, machine, cores, stores, seconds, rounds, sizes }: Report): string {
   const place =
     cores === undefined
       ? "Generator and system share all cores."
       : `System on core ${cores.system}, generator on core ${cores.generator}.`;
   return [
     `Measured on ${at.toISOString().slice(0, 10)}: ${machine}. ${place} ${rounds} windows of ${seconds} s for each line.`,
-    `The page of 20 products has ${listBytes} bytes. Stores, durable:`,
+    `The page of 20 products has ${sizes.listBytes} bytes, that of one ${sizes.detailBytes}. Stores, durable:`,
     "",
     ...stores.map((store) => `- ${store.replace(/, data in .*/, "")}`),
   ].join("\n");
@@ -92,8 +92,14 @@ function targetTable(cells: readonly Cell[], idle: Idle, floors: Floors): string
   }
   rows.push(row("idle memory of the five processes", sum(nouns.map((noun) => idle.memoryMib[noun])), 600, 400, "MiB"));
   rows.push(row("start to first page", idle.firstPageMs / 1000, 1, 0.4, "s"));
-  rows.push(["floor: a fixed page of that size", `${short(floors.pageUs / 1000)} ms`, "", ""]);
-  rows.push(["floor: the same after one question to Redis", `${short(floors.redisUs / 1000)} ms`, "", ""]);
+  rows.push(["floor: a fixed page of the list's size", `${short(floors.listUs / 1000)} ms`, "", ""]);
+  rows.push(["floor: a fixed page of that product's size", `${short(floors.detailUs / 1000)} ms`, "", ""]);
+  rows.push(["floor: the list's size after one question to Redis", `${short(floors.redisUs / 1000)} ms`, "", ""]);
+  for (const [name, floorUs] of [["list", floors.listUs] as const, ["detail", floors.detailUs] as const]) {
+    const cell = at16(name);
+    if (cell !== undefined)
+      rows.push(row(`${name} by its floor`, totalCpuUs(cell.measured) / floorUs, 2, undefined, "times"));
+  }
   return table(["processor time of one operation, 16 at once", "measured", "first target", "later"], rows);
 }
 

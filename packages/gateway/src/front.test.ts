@@ -258,7 +258,7 @@ test("a kept page goes to who is unknown without a handler, with the same header
 });
 
 test("a kept page changes nothing for who sends a token, takes no JSON, asks by another method or too often", async () => {
-  const { front, pages } = openFront({ RATE_LIMIT_READ: "400/60s" });
+  const { front, pages } = openFront({ RATE_LIMIT_READ: "400/3600s" });
   const address = "/api/v1/products";
   await pages.get("list", async () => makePage({ items: [] }), address);
   const handle = front.wrap(() => new Response("handled"));

@@ -6,6 +6,8 @@ export type Page = {
   readonly body: string | Uint8Array<ArrayBuffer>;
   readonly contentType: string;
   readonly etag: string;
+  /** The body as something that many answers share; of bytes each answer would make a copy. */
+  whole(): Blob;
   /** Link to where a list goes on, for who asked at `url`; undefined on its last page, and for what is no list. */
   linkFrom(url: string): string | undefined;
   /** The body as gzip, made when the first one asks for it; undefined where that saves nothing. */
@@ -36,11 +38,16 @@ export function pageOf(body: Page["body"], contentType: string, options: PageOpt
   const hash = Bun.hash.xxHash3(body).toString(36);
   const { nextPageToken = "" } = options;
   let compressed: Uint8Array<ArrayBuffer> | undefined;
+  let whole: Blob | undefined;
   let link: { readonly url: string; readonly value: string } | undefined;
   return {
     body,
     contentType,
     etag: options.version === undefined ? `"${hash}"` : `"${options.version}-${hash}"`,
+    whole: () => {
+      whole ??= new Blob([body]);
+      return whole;
+    },
     linkFrom: (url) => {
       if (nextPageToken === "") return undefined;
       // Most ask at the address of the one before.
@@ -88,8 +95,8 @@ export function sendPage(
   const link = page.linkFrom(request.url);
   if (link !== undefined) headers["link"] = link;
   if (compressed !== undefined) headers["content-encoding"] = "gzip";
-  const body = compressed ?? page.body;
-  return new Response(isAtOnce ? body : bodyOf(body), { headers });
+  if (isAtOnce) return new Response(compressed ?? page.whole(), { headers });
+  return new Response(bodyOf(compressed ?? page.body), { headers });
 }
 
 /**
