@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { routes } from "../../packages/gateway/src/policy.ts";
+import { permissionsOf, routes } from "../../packages/gateway/src/policy.ts";
 import { createTokens, readSigningKeys } from "../../packages/gateway/src/tokens.ts";
 import { openTestShop, type TestShop } from "../e2e/test-shop.ts";
 import { type AccessWorld, callers, openAccessWorld } from "./access.fixture.ts";
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const shortLived = await createTokens({ keys: [key], ...options });
   world = await openAccessWorld(t, (userId) => shortLived.sign(userId, "customer", Bun.randomUUIDv7()));
 }, 120_000);
-afterAll(() => t.close());
+afterAll(() => t.close(), 30_000);
 
 /** What each caller gets, in the order of `callers`. */
 type Row = readonly string[];
@@ -150,6 +150,15 @@ test("every caller gets exactly what is expected of every route, and docs/access
   expect(former).toBe(text);
 }, 600_000);
 
+const roles = ["visitor", "customer", "staff", "admin"] as const;
+const has = (role: (typeof roles)[number], permission: string) =>
+  permissionsOf[role].some((own) => own === permission) ? yes : "";
+const routesOf = (permission: string) =>
+  routes
+    .filter(({ needs }) => needs === permission)
+    .map(({ key }) => `\`${key.replace("/api/v1", "")}\``)
+    .join(", ");
+
 function describe(rows: readonly (readonly [string, Row])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return `# Access
@@ -165,5 +174,14 @@ acts on what is theirs, *other customer* on the same customer's. Where a route i
 ${line(["route", ...callers])}
 ${line(["---", ...callers.map(() => "---")])}
 ${rows.map(([key, cells]) => line([`\`${key}\``, ...cells])).join("\n")}
+
+## Permissions
+
+What a route needs, and which roles have it, as \`packages/gateway/src/policy.ts\` says. A visitor sends no token. Whose
+cart, account or order it is, services check besides.
+
+${line(["permission", ...roles, "routes"])}
+${line(["---", ...roles.map(() => "---"), "---"])}
+${permissionsOf.admin.map((permission) => line([`\`${permission}\``, ...roles.map((role) => has(role, permission)), routesOf(permission)])).join("\n")}
 `;
 }

@@ -2,7 +2,7 @@
 // are those of the OpenAPI document, so that a new one is tried too.
 
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import { routes } from "../../packages/gateway/src/policy.ts";
+import { isPermitted, routes } from "../../packages/gateway/src/policy.ts";
 import { type Json, openTestShop, type TestShop } from "../e2e/test-shop.ts";
 import { type OpenApi, type Operation, readOpenApi, type Schema } from "./open-api.fixture.ts";
 
@@ -86,8 +86,9 @@ const jsonOf = ({ body }: Operation) => body?.content["application/json"]?.schem
 const someId = "01928f3e-7c1a-7bbb-8d2e-9f1c2a3b4c5d";
 
 async function refusedFields(operation: Operation, body: unknown): Promise<{ status: number; fields: string[] }> {
-  const who = routes.find(({ key }) => key === operation.route)?.who;
-  const headers = who === "admin" ? t.admin : who === "staff" ? t.staff : who === "open" ? {} : customer;
+  const needs = routes.find(({ key }) => key === operation.route)?.needs ?? "open";
+  const isCustomers = isPermitted(needs, { kind: "user", userId: "", role: "customer" });
+  const headers = needs === "open" ? {} : isCustomers ? customer : t.admin;
   const answer = await t.send(operation.method, operation.path.replace("/api/v1", "").replace(/\{[^}]+\}/g, someId), {
     headers: { ...headers, "if-match": '"1"', "idempotency-key": crypto.randomUUID() },
     json: body,

@@ -1,7 +1,8 @@
 // Requests made of the OpenAPI document: some that are right, and every way of being wrong that a client might find.
 
+import type { Role } from "@shoal/rpc";
 import fc from "fast-check";
-import { routes } from "../../packages/gateway/src/policy.ts";
+import { isForVisitors, isPermitted, routes } from "../../packages/gateway/src/policy.ts";
 import type { Operation, Parameter, Schema } from "./open-api.fixture.ts";
 
 /** Things that exist in the shop, so that requests get past the first check. What answers tell of is added meanwhile. */
@@ -290,9 +291,13 @@ function actorsOf(operation: Operation): fc.Arbitrary<Actor> {
   return fc.constantFrom<Actor>(...needed, "nobody", "customer", "staff", "admin");
 }
 
+const userOf = (role: Role) => ({ kind: "user", userId: "", role }) as const;
+
 function neededFor(operation: Operation): Actor {
-  const who = routes.find(({ key }) => key === operation.route)?.who;
-  return who === "customer" || who === "staff" || who === "admin" ? who : "nobody";
+  const needs = routes.find(({ key }) => key === operation.route)?.needs ?? "open";
+  const roles = ["customer", "staff", "admin"] as const;
+  const role = isForVisitors(needs) ? undefined : roles.find((one) => isPermitted(needs, userOf(one)));
+  return role ?? "nobody";
 }
 
 function requestsOf(operation: Operation, known: Known): fc.Arbitrary<Asked> {

@@ -12,7 +12,7 @@ beforeAll(async () => {
     RATE_LIMIT_LOGIN: "1000/60s",
   });
 }, 60_000);
-afterAll(() => t.close());
+afterAll(() => t.close(), 30_000);
 
 let serial = 0;
 const newEmail = () => `registrant-${++serial}@shoal.example`;

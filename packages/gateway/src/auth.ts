@@ -49,12 +49,12 @@ export function authorise(route: Route, identity: Identity, limit: LimitAnswer |
   if (identity.kind === "bad") throw invalidToken();
   if (identity.kind === "user" && isRevoked(identity.claims, limit?.revokedBeforeMs ?? 0)) throw invalidToken();
   const caller = identity.kind === "user" ? identity.claims.user : anonymous;
-  if (isPermitted(route.who, caller)) return caller;
+  if (isPermitted(route.needs, caller)) return caller;
   if (caller.kind !== "user") {
     const headers = { "www-authenticate": "Bearer" };
     throw new Problem("UNAUTHENTICATED", "sign in and send the access token as a bearer token", { headers });
   }
-  throw new Problem("FORBIDDEN", route.who === "admin" ? "this is for administrators" : "this is for staff");
+  throw new Problem("FORBIDDEN", `this needs the permission ${route.needs}`);
 }
 
 function invalidToken(): Problem {

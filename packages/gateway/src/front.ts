@@ -100,7 +100,7 @@ export function createFront(deps: FrontDeps): Front {
 
   /** Who asks, whether they may, how often, and with what body. Answers the request to hand to the handler. */
   async function letIn(request: Request, route: Route, visit: Visit): Promise<Request> {
-    const isOpen = route.who === "open";
+    const isOpen = route.needs === "open";
     const identity = isOpen ? noIdentity : await identify(request.headers.get("authorization"), deps.tokens);
     const network = () => clientAddress(request, deps.peerOf, config.TRUSTED_PROXY_COUNT);
     if (route.limit !== "none") {

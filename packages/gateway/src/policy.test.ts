@@ -4,7 +4,7 @@ import { expect, test } from "bun:test";
 import type { Caller } from "@shoal/rpc";
 import fc from "fast-check";
 import { allowedMethods, findRoute } from "./matcher.ts";
-import { isPermitted, type Permission, policyGaps, type Route, routes } from "./policy.ts";
+import { isPermitted, type Need, permissionsOf, policyGaps, type Route, routes } from "./policy.ts";
 
 /** What somebody could send for a parameter: anything but a slash, a question mark or nothing. */
 const parameter = fc.stringMatching(/^[\w.~%-]{1,40}$/);
@@ -101,24 +101,58 @@ test("a permission without a route is told", () => {
 const user = (role: "customer" | "staff" | "admin"): Caller => ({ kind: "user", userId: "u", role });
 const callers = [{ kind: "anonymous" } as Caller, user("customer"), user("staff"), user("admin")] as const;
 
-test.each<[Permission, string]>([
-  ["open", "anonymous customer staff admin"],
-  ["public", "anonymous customer staff admin"],
-  ["guest-or-customer", "anonymous customer staff admin"],
-  ["customer", "customer staff admin"],
-  ["staff", "staff admin"],
-  ["admin", "admin"],
-])("%p is given to exactly: %s", (who, expected) => {
-  const given = callers.filter((caller) => isPermitted(who, caller));
-  expect(given.map((caller) => (caller.kind === "user" ? caller.role : caller.kind)).join(" ")).toBe(expected);
+/** Who has what, written down apart from the table that is tried. */
+const expected: Readonly<Record<Need, string>> = {
+  open: "anonymous customer staff admin",
+  "catalogue.read": "anonymous customer staff admin",
+  "cart.use": "anonymous customer staff admin",
+  "orders.place": "anonymous customer staff admin",
+  "orders.read": "anonymous customer staff admin",
+  "orders.cancel": "anonymous customer staff admin",
+  "account.use": "customer staff admin",
+  "orders.list": "customer staff admin",
+  "catalogue.write": "staff admin",
+  "catalogue.import": "staff admin",
+  "catalogue.export": "staff admin",
+  "stock.read": "staff admin",
+  "stock.adjust": "staff admin",
+  "orders.fulfil": "staff admin",
+  "orders.refund": "staff admin",
+  "users.read": "admin",
+  "users.manage": "admin",
+  "audit.read": "admin",
+  "security.read": "admin",
+};
+const givenTo = (needs: Need) =>
+  callers
+    .filter((caller) => isPermitted(needs, caller))
+    .map((caller) => (caller.kind === "user" ? caller.role : caller.kind))
+    .join(" ");
+
+test.each(Object.entries(expected) as [Need, string][])("%p is given to exactly: %s", (needs, who) => {
+  expect(givenTo(needs)).toBe(who);
+});
+
+test("what nobody was given, nobody has; nor does a service that comes to this door", () => {
+  expect(givenTo("shop.sell" as Need)).toBe("");
+  const service: Caller = { kind: "service", service: "order" };
+  expect((Object.keys(expected) as Need[]).filter((needs) => isPermitted(needs, service))).toEqual(["open"]);
+});
+
+test("every permission is needed by a route, and every role has each of its own once", () => {
+  const needed = new Set<string>(routes.map(({ needs }) => needs));
+  expect(permissionsOf.admin.filter((permission) => !needed.has(permission))).toEqual([]);
+  expect(Object.keys(expected).sort()).toEqual(["open", ...permissionsOf.admin].sort());
+  for (const own of Object.values(permissionsOf)) expect(new Set(own).size).toBe(own.length);
 });
 
 test("what changes the shop is for staff, and other people's accounts are for administrators", () => {
-  const whoOf = (pattern: RegExp) => new Set(routes.filter(({ key }) => pattern.test(key)).map(({ who }) => who));
-  expect(whoOf(/^(POST|PATCH|DELETE) \/api\/v1\/(products|categories|media)/)).toEqual(new Set(["staff"]));
-  expect(whoOf(/\/orders\/:order_id\/(ship|deliver|refund)$/)).toEqual(new Set(["staff"]));
+  const whoOf = (pattern: RegExp) =>
+    new Set(routes.filter(({ key }) => pattern.test(key)).map(({ needs }) => givenTo(needs)));
+  expect(whoOf(/^(POST|PATCH|DELETE) \/api\/v1\/(products|categories|media)/)).toEqual(new Set(["staff admin"]));
+  expect(whoOf(/\/orders\/:order_id\/(ship|deliver|refund)$/)).toEqual(new Set(["staff admin"]));
   expect(whoOf(/ \/api\/v1\/users(\/:user_id)?$/)).toEqual(new Set(["admin"]));
-  expect(whoOf(/ \/api\/v1\/users\/me/)).toEqual(new Set(["customer"]));
+  expect(whoOf(/ \/api\/v1\/users\/me/)).toEqual(new Set(["customer staff admin"]));
 });
 
 test("whatever takes a password or a mailed token, or asks for a mail or for all data, is counted as a login", () => {

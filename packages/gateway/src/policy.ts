@@ -1,19 +1,33 @@
-// Who may use which route, in one table. A route that is not in it does not exist: the front door lets nothing else
-// in, and the app does not start when its routes and this table differ.
+// What each role may do, and what each route needs of that. A route that is not in the table does not exist: the front
+// door lets nothing else in, and the app does not start when its routes and this table differ.
 
-import type { Caller } from "@shoal/rpc";
+import { anonymous, type Caller } from "@shoal/rpc";
+
+const visitor = ["catalogue.read", "cart.use", "orders.place", "orders.read", "orders.cancel"] as const;
+const customer = [...visitor, "account.use", "orders.list"] as const;
+const staff = [
+  ...customer,
+  ...(["catalogue.write", "catalogue.import", "catalogue.export", "stock.read", "stock.adjust"] as const),
+  ...(["orders.fulfil", "orders.refund"] as const),
+] as const;
+const admin = [...staff, "users.read", "users.manage", "audit.read", "security.read"] as const;
 
 /**
- * open: nobody is asked who they are, a token is not even read. public: everybody, known or not. The others need what
- * they say; staff includes admin, and every signed-in person is a customer.
+ * What each role may do; whoever sends no token is a visitor. Permissions are about kinds of things: whose cart, account
+ * or order it is, services check, and staff see everybody's orders there.
  */
-export type Permission = "open" | "public" | "guest-or-customer" | "customer" | "staff" | "admin";
+export const permissionsOf = { visitor, customer, staff, admin } as const;
+
+export type Permission = (typeof admin)[number];
+
+/** open: nobody is asked who they are, a token is not even read. */
+export type Need = Permission | "open";
 
 /** Which rate limit counts; each has its own setting. */
 export type LimitClass = "login" | "write" | "read";
 
 type Row = {
-  readonly who: Permission;
+  readonly needs: Need;
   /** By default "read" for GET and "write" for the rest. */
   readonly limit?: LimitClass | "none";
   /** By default none for GET and DELETE, and JSON for the rest. */
@@ -29,82 +43,82 @@ export type BodyKind = "none" | "json" | "optional-json" | "stream";
 export type TimeClass = "request" | "checkout" | "import";
 
 const table = {
-  "GET /": { who: "open", isQuiet: true },
-  "GET /health": { who: "open", limit: "none", isQuiet: true },
-  "GET /livez": { who: "open", limit: "none", isQuiet: true },
-  "GET /readyz": { who: "open", limit: "none", isQuiet: true },
-  "GET /docs": { who: "open", isQuiet: true },
-  "GET /docs/errors": { who: "open", isQuiet: true },
-  "GET /docs/:file": { who: "open", isQuiet: true },
-  "GET /openapi.json": { who: "open", isQuiet: true },
-  "GET /.well-known/jwks.json": { who: "open", isQuiet: true },
-  "GET /media/:sha256": { who: "open" },
+  "GET /": { needs: "open", isQuiet: true },
+  "GET /health": { needs: "open", limit: "none", isQuiet: true },
+  "GET /livez": { needs: "open", limit: "none", isQuiet: true },
+  "GET /readyz": { needs: "open", limit: "none", isQuiet: true },
+  "GET /docs": { needs: "open", isQuiet: true },
+  "GET /docs/errors": { needs: "open", isQuiet: true },
+  "GET /docs/:file": { needs: "open", isQuiet: true },
+  "GET /openapi.json": { needs: "open", isQuiet: true },
+  "GET /.well-known/jwks.json": { needs: "open", isQuiet: true },
+  "GET /media/:sha256": { needs: "open" },
 
-  "POST /api/v1/auth/register": { who: "open", limit: "login" },
-  "POST /api/v1/auth/register/confirm": { who: "open", limit: "login" },
-  "POST /api/v1/auth/login": { who: "open", limit: "login" },
-  "POST /api/v1/auth/password-reset": { who: "open", limit: "login" },
-  "POST /api/v1/auth/password-reset/confirm": { who: "open", limit: "login" },
-  "POST /api/v1/auth/verify-email": { who: "open", limit: "login" },
-  "POST /api/v1/auth/refresh": { who: "open" },
-  "POST /api/v1/auth/logout": { who: "open" },
+  "POST /api/v1/auth/register": { needs: "open", limit: "login" },
+  "POST /api/v1/auth/register/confirm": { needs: "open", limit: "login" },
+  "POST /api/v1/auth/login": { needs: "open", limit: "login" },
+  "POST /api/v1/auth/password-reset": { needs: "open", limit: "login" },
+  "POST /api/v1/auth/password-reset/confirm": { needs: "open", limit: "login" },
+  "POST /api/v1/auth/verify-email": { needs: "open", limit: "login" },
+  "POST /api/v1/auth/refresh": { needs: "open" },
+  "POST /api/v1/auth/logout": { needs: "open" },
 
-  "GET /api/v1/users/me": { who: "customer" },
-  "PATCH /api/v1/users/me": { who: "customer" },
-  "DELETE /api/v1/users/me": { who: "customer", limit: "login", body: "json" },
-  "GET /api/v1/users/me/export": { who: "customer", limit: "login" },
-  "POST /api/v1/users/me/verify-email": { who: "customer", limit: "login", body: "none" },
-  "POST /api/v1/users/me/password": { who: "customer", limit: "login" },
-  "GET /api/v1/users/me/sessions": { who: "customer" },
-  "DELETE /api/v1/users/me/sessions": { who: "customer" },
-  "DELETE /api/v1/users/me/sessions/:session_id": { who: "customer" },
-  "GET /api/v1/users/me/addresses": { who: "customer" },
-  "POST /api/v1/users/me/addresses": { who: "customer" },
-  "GET /api/v1/users/me/addresses/:address_id": { who: "customer" },
-  "PATCH /api/v1/users/me/addresses/:address_id": { who: "customer" },
-  "DELETE /api/v1/users/me/addresses/:address_id": { who: "customer" },
-  "GET /api/v1/users": { who: "admin" },
-  "GET /api/v1/users/:user_id": { who: "admin" },
-  "PATCH /api/v1/users/:user_id": { who: "admin" },
-  "DELETE /api/v1/users/:user_id": { who: "admin" },
+  "GET /api/v1/users/me": { needs: "account.use" },
+  "PATCH /api/v1/users/me": { needs: "account.use" },
+  "DELETE /api/v1/users/me": { needs: "account.use", limit: "login", body: "json" },
+  "GET /api/v1/users/me/export": { needs: "account.use", limit: "login" },
+  "POST /api/v1/users/me/verify-email": { needs: "account.use", limit: "login", body: "none" },
+  "POST /api/v1/users/me/password": { needs: "account.use", limit: "login" },
+  "GET /api/v1/users/me/sessions": { needs: "account.use" },
+  "DELETE /api/v1/users/me/sessions": { needs: "account.use" },
+  "DELETE /api/v1/users/me/sessions/:session_id": { needs: "account.use" },
+  "GET /api/v1/users/me/addresses": { needs: "account.use" },
+  "POST /api/v1/users/me/addresses": { needs: "account.use" },
+  "GET /api/v1/users/me/addresses/:address_id": { needs: "account.use" },
+  "PATCH /api/v1/users/me/addresses/:address_id": { needs: "account.use" },
+  "DELETE /api/v1/users/me/addresses/:address_id": { needs: "account.use" },
+  "GET /api/v1/users": { needs: "users.read" },
+  "GET /api/v1/users/:user_id": { needs: "users.read" },
+  "PATCH /api/v1/users/:user_id": { needs: "users.manage" },
+  "DELETE /api/v1/users/:user_id": { needs: "users.manage" },
 
-  "GET /api/v1/security-events": { who: "admin" },
+  "GET /api/v1/security-events": { needs: "security.read" },
 
-  "GET /api/v1/products": { who: "public" },
-  "GET /api/v1/products/:product_id": { who: "public" },
-  "POST /api/v1/products": { who: "staff" },
-  "PATCH /api/v1/products/:product_id": { who: "staff" },
-  "DELETE /api/v1/products/:product_id": { who: "staff" },
-  "POST /api/v1/products/:product_id/variants": { who: "staff" },
-  "PATCH /api/v1/products/:product_id/variants/:variant_id": { who: "staff" },
-  "DELETE /api/v1/products/:product_id/variants/:variant_id": { who: "staff" },
-  "POST /api/v1/products/:product_id/stock-adjustments": { who: "staff" },
-  "POST /api/v1/products/import": { who: "staff", body: "stream", time: "import" },
-  "GET /api/v1/products/export": { who: "staff", limit: "write", time: "import" },
-  "GET /api/v1/imports/:import_id": { who: "staff" },
-  "GET /api/v1/stock": { who: "staff" },
-  "GET /api/v1/audit": { who: "admin" },
-  "POST /api/v1/media": { who: "staff", body: "stream" },
+  "GET /api/v1/products": { needs: "catalogue.read" },
+  "GET /api/v1/products/:product_id": { needs: "catalogue.read" },
+  "POST /api/v1/products": { needs: "catalogue.write" },
+  "PATCH /api/v1/products/:product_id": { needs: "catalogue.write" },
+  "DELETE /api/v1/products/:product_id": { needs: "catalogue.write" },
+  "POST /api/v1/products/:product_id/variants": { needs: "catalogue.write" },
+  "PATCH /api/v1/products/:product_id/variants/:variant_id": { needs: "catalogue.write" },
+  "DELETE /api/v1/products/:product_id/variants/:variant_id": { needs: "catalogue.write" },
+  "POST /api/v1/products/:product_id/stock-adjustments": { needs: "stock.adjust" },
+  "POST /api/v1/products/import": { needs: "catalogue.import", body: "stream", time: "import" },
+  "GET /api/v1/products/export": { needs: "catalogue.export", limit: "write", time: "import" },
+  "GET /api/v1/imports/:import_id": { needs: "catalogue.import" },
+  "GET /api/v1/stock": { needs: "stock.read" },
+  "GET /api/v1/audit": { needs: "audit.read" },
+  "POST /api/v1/media": { needs: "catalogue.write", body: "stream" },
 
-  "GET /api/v1/categories": { who: "public" },
-  "POST /api/v1/categories": { who: "staff" },
-  "PATCH /api/v1/categories/:category_id": { who: "staff" },
-  "DELETE /api/v1/categories/:category_id": { who: "staff" },
+  "GET /api/v1/categories": { needs: "catalogue.read" },
+  "POST /api/v1/categories": { needs: "catalogue.write" },
+  "PATCH /api/v1/categories/:category_id": { needs: "catalogue.write" },
+  "DELETE /api/v1/categories/:category_id": { needs: "catalogue.write" },
 
-  "GET /api/v1/cart": { who: "guest-or-customer" },
-  "DELETE /api/v1/cart": { who: "guest-or-customer" },
-  "POST /api/v1/cart/items": { who: "guest-or-customer" },
-  "PATCH /api/v1/cart/items/:variant_id": { who: "guest-or-customer" },
-  "DELETE /api/v1/cart/items/:variant_id": { who: "guest-or-customer" },
+  "GET /api/v1/cart": { needs: "cart.use" },
+  "DELETE /api/v1/cart": { needs: "cart.use" },
+  "POST /api/v1/cart/items": { needs: "cart.use" },
+  "PATCH /api/v1/cart/items/:variant_id": { needs: "cart.use" },
+  "DELETE /api/v1/cart/items/:variant_id": { needs: "cart.use" },
 
-  "POST /api/v1/quotes": { who: "guest-or-customer", body: "optional-json" },
-  "POST /api/v1/orders": { who: "guest-or-customer", time: "checkout" },
-  "GET /api/v1/orders": { who: "customer" },
-  "GET /api/v1/orders/:order_id": { who: "guest-or-customer" },
-  "POST /api/v1/orders/:order_id/cancel": { who: "guest-or-customer", body: "optional-json", time: "checkout" },
-  "POST /api/v1/orders/:order_id/ship": { who: "staff", body: "optional-json" },
-  "POST /api/v1/orders/:order_id/deliver": { who: "staff", body: "optional-json" },
-  "POST /api/v1/orders/:order_id/refund": { who: "staff", body: "optional-json", time: "checkout" },
+  "POST /api/v1/quotes": { needs: "orders.place", body: "optional-json" },
+  "POST /api/v1/orders": { needs: "orders.place", time: "checkout" },
+  "GET /api/v1/orders": { needs: "orders.list" },
+  "GET /api/v1/orders/:order_id": { needs: "orders.read" },
+  "POST /api/v1/orders/:order_id/cancel": { needs: "orders.cancel", body: "optional-json", time: "checkout" },
+  "POST /api/v1/orders/:order_id/ship": { needs: "orders.fulfil", body: "optional-json" },
+  "POST /api/v1/orders/:order_id/deliver": { needs: "orders.fulfil", body: "optional-json" },
+  "POST /api/v1/orders/:order_id/refund": { needs: "orders.refund", body: "optional-json", time: "checkout" },
 } as const satisfies Record<string, Row>;
 
 export type RouteKey = keyof typeof table;
@@ -116,7 +130,7 @@ export type Route = {
   readonly method: string;
   /** The template, never a path that somebody sent. */
   readonly path: string;
-  readonly who: Permission;
+  readonly needs: Need;
   readonly limit: LimitClass | "none";
   readonly body: BodyKind;
   readonly time: TimeClass;
@@ -130,7 +144,7 @@ function expand([key, row]: [string, Row]): Route {
     key: key as RouteKey,
     method,
     path,
-    who: row.who,
+    needs: row.needs,
     limit: row.limit ?? (method === "GET" ? "read" : "write"),
     body: row.body ?? (hasBody ? "json" : "none"),
     time: row.time ?? "request",
@@ -141,21 +155,22 @@ function expand([key, row]: [string, Row]): Route {
 /** Every route there is. */
 export const routes: readonly Route[] = Object.entries(table).map(expand);
 
-/** Whether a permission is given to a caller. */
-export function isPermitted(who: Permission, caller: Caller): boolean {
-  switch (who) {
-    case "open":
-    case "public":
-    case "guest-or-customer":
-      return true;
-    case "customer":
-      return caller.kind === "user";
-    case "staff":
-      return caller.kind === "user" && caller.role !== "customer";
-    case "admin":
-      return caller.kind === "user" && caller.role === "admin";
-  }
+const granted: Readonly<Record<keyof typeof permissionsOf, ReadonlySet<Need>>> = {
+  visitor: new Set(visitor),
+  customer: new Set(customer),
+  staff: new Set(staff),
+  admin: new Set(admin),
+};
+
+/** Whether a caller has what a route needs; another service of ours has nothing here. */
+export function isPermitted(needs: Need, caller: Caller): boolean {
+  if (needs === "open") return true;
+  if (caller.kind === "service") return false;
+  return granted[caller.kind === "user" ? caller.role : "visitor"].has(needs);
 }
+
+/** Whether a route can be used without a token. */
+export const isForVisitors = (needs: Need): boolean => isPermitted(needs, anonymous);
 
 /** Differences between the routes of an app and the table, one sentence each; none when they agree. */
 export function policyGaps(registered: readonly { readonly method: string; readonly path: string }[]): string[] {

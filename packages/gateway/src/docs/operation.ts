@@ -2,7 +2,7 @@
 // from the policy, so that the document cannot say otherwise.
 
 import type { DocumentDecoration } from "elysia";
-import { type Permission, type Route, type RouteKey, routes } from "../policy.ts";
+import { isForVisitors, type Need, type Route, type RouteKey, routes } from "../policy.ts";
 import type { TSchema } from "../shapes/typebox.ts";
 import { linked } from "./components.ts";
 
@@ -38,10 +38,11 @@ export function operation(key: RouteKey, about: About) {
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
-    security: securityOf(route.who, about.guest),
+    security: securityOf(route.needs, about.guest),
     responses: { ...answersOf(about), ...problemsOf(route, about.problems ?? []) },
     ...(about.upload === undefined ? {} : { requestBody: fileBody(about.upload) }),
     "x-shoal-route": key,
+    ...(route.needs === "open" ? {} : { "x-shoal-permission": route.needs }),
   };
 }
 
@@ -67,20 +68,11 @@ export function markOptionalBodies(paths: Readonly<Record<string, object | undef
   }
 }
 
-function securityOf(who: Permission, guest: About["guest"]): Record<string, string[]>[] {
+function securityOf(needs: Need, guest: About["guest"]): Record<string, string[]>[] {
   const bearer = { bearer: [] };
-  switch (who) {
-    case "open":
-      return [];
-    case "public":
-      return [{}, bearer];
-    case "guest-or-customer":
-      return guest === undefined ? [bearer, {}] : [bearer, { [guest]: [] }];
-    case "customer":
-    case "staff":
-    case "admin":
-      return [bearer];
-  }
+  if (needs === "open") return [];
+  if (!isForVisitors(needs)) return [bearer];
+  return guest === undefined ? [{}, bearer] : [bearer, { [guest]: [] }];
 }
 
 function answersOf({ answers, download }: About): Responses {
@@ -94,11 +86,11 @@ function answersOf({ answers, download }: About): Responses {
 }
 
 function problemsOf(route: Route, more: readonly number[]): Responses {
-  const needsToken = route.who === "customer" || route.who === "staff" || route.who === "admin";
+  const needsToken = !isForVisitors(route.needs);
   const statuses = [
     400,
     // A bad token is refused also where none is needed.
-    ...(route.who === "open" ? [] : [401]),
+    ...(route.needs === "open" ? [] : [401]),
     ...(needsToken ? [403] : []),
     // A token outlives its account by minutes.
     ...(needsToken || route.path.includes(":") ? [404] : []),
