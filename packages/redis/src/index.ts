@@ -89,14 +89,14 @@ export function createScript(redis: Redis, name: string, lua: string): Script {
   };
 }
 
+/** By texts alone: a compiled program is minified, and the names of a library's errors are gone in it. */
 const connectionLost =
-  /onnection (is )?closed?|Command timed out|Socket timeout|isn't writeable|ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH/;
+  /max retries per request|onnection (is )?closed?|Command timed out|Socket timeout|isn't writeable|ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH/;
 /** Redis answers, but cannot serve now: it starts, is full, is read-only, cannot write to its disk, or is locked. */
 const cannotServe = /\b(LOADING|OOM|READONLY|MISCONF|BUSY|MASTERDOWN|CLUSTERDOWN|NOREPLICAS|NOAUTH|WRONGPASS)\b/;
 
 /** Whether an error means that Redis could not be asked, as opposed to Redis refusing a command. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error.name === "MaxRetriesPerRequestError") return true;
   return connectionLost.test(error.message) || cannotServe.test(error.message);
 }

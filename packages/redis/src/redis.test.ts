@@ -150,6 +150,7 @@ test.each([
   "getaddrinfo EAI_AGAIN cart-redis",
   "Connection is closed.",
   "Command aborted due to connection close",
+  'Reached the max retries per request limit (which is 0). Refer to "maxRetriesPerRequest" option for details.',
 ])("is an outage: %s", (message) => {
   expect(isUnavailable(new Error(message))).toBe(true);
 });
