@@ -9,11 +9,7 @@ afterEach(() => {
 });
 
 function open(options: Partial<SheddingOptions>): Shedding {
-  const shedding = createShedding({
-    inFlightMax: 1000,
-    delayMaxMs: 10_000,
-    ...options,
-  });
+  const shedding = createShedding({ inFlightMax: 1000, delayMaxMs: 10_000, ...options });
   opened.push(shedding);
   return shedding;
 }
@@ -24,6 +20,11 @@ function block(durationMs: number): void {
   while (performance.now() < untilMs);
 }
 
+/** Lets so many in, of whom nobody leaves, and answers how many there was room for. */
+function fill(shedding: Shedding, count: number): number {
+  return Array.from({ length: count }, () => shedding.enter()).filter(Boolean).length;
+}
+
 test("there is room for so many at once, and each who leaves makes room", () => {
   const shedding = open({ inFlightMax: 2 });
   expect([shedding.enter(), shedding.enter(), shedding.enter()]).toEqual([true, true, false]);
@@ -32,22 +33,37 @@ test("there is room for so many at once, and each who leaves makes room", () => 
   expect(shedding.enter()).toBe(true);
 });
 
-test("while the event loop is late nobody is let in, and once it is in time again everybody is", async () => {
+test("while the event loop is late fewer are let in, and once it is in time again all are", async () => {
   const shedding = open({ delayMaxMs: 100 });
-  expect(shedding.enter()).toBe(true);
-  while (shedding.delayMs() <= 100) {
+  expect(fill(shedding, 200)).toBe(200);
+  while (shedding.room() >= 200) {
     block(300);
     await Bun.sleep(1);
   }
+  expect(shedding.delayMs()).toBeGreaterThan(100);
   expect(shedding.enter()).toBe(false);
-  while (shedding.delayMs() > 100) await Bun.sleep(20);
-  expect(shedding.enter()).toBe(true);
-});
+  for (let left = 0; left < 200; left += 1) shedding.leave();
+  while (shedding.room() < 1000) await Bun.sleep(20);
+  expect(fill(shedding, 1001)).toBe(1000);
+}, 60_000);
+
+test("however late the event loop is, as many are let in as keep it busy", async () => {
+  const shedding = open({ delayMaxMs: 20 });
+  for (let look = 0; look < 30; look += 1) {
+    block(100);
+    await Bun.sleep(1);
+  }
+  expect(shedding.delayMs()).toBeGreaterThan(20);
+  const room = shedding.room();
+  expect(room).toBeGreaterThanOrEqual(8);
+  expect(room).toBeLessThan(100);
+  expect(fill(shedding, 100)).toBe(room);
+}, 60_000);
 
 test("one pause is no overload", async () => {
   const shedding = open({ delayMaxMs: 100 });
   await Bun.sleep(50);
   block(300);
   await Bun.sleep(1);
-  expect(shedding.enter()).toBe(true);
+  expect(fill(shedding, 1000)).toBe(1000);
 });
