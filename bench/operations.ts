@@ -27,7 +27,7 @@ export type Operation = {
   readonly aftermathMs: number;
 };
 
-const address = { name: "Bo Buyer", line1: "1 Quay Street", city: "Bergen", postal_code: "5003", country: "NO" };
+export const address = { name: "Bo Buyer", line1: "1 Quay Street", city: "Bergen", postal_code: "5003", country: "NO" };
 
 /** The money is taken by what the outbox holds. */
 const captureMs = 1500;

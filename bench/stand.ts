@@ -55,7 +55,7 @@ async function openStand(group: ProcessGroup): Promise<Stand> {
   group.add("stores", backing.stop);
   const meter = await openMeter(backing);
   group.add("meter", meter.close);
-  const generator = await startGenerator(cores);
+  const generator = startGenerator(cores);
   group.add("generator", generator.stop);
   return {
     group,
