@@ -132,8 +132,30 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a customer account and sign in */
+        /**
+         * Make a customer account and sign in, or ask for a mail that makes one
+         * @description Where the shop lets anybody register at once, password and name are needed, the answer is 201, and an
+         *     address that has an account is refused with EMAIL_TAKEN. Where it has addresses confirmed first, the answer is 202 for
+         *     every address, and name and password come with the mailed token: those that are sent here are checked and forgotten.
+         */
         post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/register/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the account of an address by a mailed token, and sign in */
+        post: operations["confirmRegistration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1804,9 +1826,59 @@ export interface operations {
                 "application/json": {
                     /** @example customer@shoal.example */
                     email: string;
+                    name?: string;
+                    /** @example correct-horse-battery */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The account, signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A mail says how to go on; nothing tells whether the address has an account */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    confirmRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Cart-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
                     name: string;
                     /** @example correct-horse-battery */
                     password: string;
+                    token: string;
                 };
             };
         };
@@ -1821,9 +1893,9 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
             406: components["responses"]["Problem406"];
             408: components["responses"]["Problem408"];
-            409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             414: components["responses"]["Problem414"];
             415: components["responses"]["Problem415"];
