@@ -5,15 +5,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nouns, repositoryRoot } from "@shoal/devstack";
 import { openTestShop, orderBody, type TestShop } from "../e2e/test-shop.ts";
-import { dashboards, findTool, rulePaths, rulesOf } from "./watching.fixture.ts";
+import { configPaths, dashboards, findTool, rulePaths, rulesOf } from "./watching.fixture.ts";
 
 const cases = readdirSync(import.meta.dir).filter((name) => name.endsWith(".test.yaml"));
 const allRules = rulePaths.flatMap(rulesOf);
 
-test("promtool finds the rules well-formed, and each alert fires on what it should and on nothing else", async () => {
+test("promtool finds configurations and rules well-formed, and each alert fires on what it should and on nothing else", async () => {
   const promtool = await findTool("promtool");
   if (promtool === undefined) return;
   const commands = [
+    ["check", "config", "--syntax-only", ...configPaths],
     ["check", "rules", ...rulePaths],
     ["test", "rules", ...cases],
   ];

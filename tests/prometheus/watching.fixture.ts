@@ -18,6 +18,9 @@ export type Dashboard = { readonly title: string; readonly panels: readonly Pane
 
 export const rulePaths = ["journeys.yaml", "invariants.yaml"].map((name) => join(folder, "rules", name));
 
+/** What Prometheus is told to scrape, in compose and on a cluster. */
+export const configPaths = ["compose.yaml", "kubernetes.yaml"].map((name) => join(folder, "prometheus", name));
+
 export function rulesOf(path: string): Rule[] {
   const { groups } = Bun.YAML.parse(readFileSync(path, "utf8")) as { groups: { rules: Rule[] }[] };
   return groups.flatMap((group) => group.rules);

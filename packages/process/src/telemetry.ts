@@ -136,11 +136,12 @@ function startSpan(name: string, options: SpanOptions): { readonly span: Span; r
     name,
     {
       kind: kinds[options.kind ?? "internal"],
-      attributes: options.attributes ?? {},
       ...(options.continues === undefined ? {} : { links: linksTo(options.continues) }),
     },
     parent,
   );
+  // Given at the start, they would be checked twice more, for samplers; ours does not look at them.
+  if (options.attributes !== undefined) span.setAttributes(options.attributes);
   return { span, inside: trace.setSpan(parent, span) };
 }
 
@@ -150,7 +151,7 @@ function startSpan(name: string, options: SpanOptions): { readonly span: Span; r
  */
 export function startCommandSpan(name: string, attributes: Attributes): Span | undefined {
   if (!isTracing()) return undefined;
-  return tracer.startSpan(name, { kind: SpanKind.CLIENT, attributes });
+  return tracer.startSpan(name, { kind: SpanKind.CLIENT }).setAttributes(attributes);
 }
 
 /** What kind of failure it was, and never its text, which may hold what somebody typed. */
