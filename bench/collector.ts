@@ -20,7 +20,10 @@ const { values: asked } = parseArgs({
 });
 const stretchMs = Number(asked.minutes) * 60_000;
 const rounds = Number(asked.rounds);
+/** They have their stretches; a healthy one takes part in the slices of all, to be compared with. */
 const chosen = behaviours.filter((name) => asked.only === undefined || asked.only.split(",").includes(name));
+
+const compared = behaviours.filter((name) => name === "healthy" || chosen.includes(name));
 
 const workers = 8;
 /** A new way of failing is not measured until connections have broken and timeouts have been met. */
@@ -71,7 +74,8 @@ await runBench(async ({ group, cores, programs, meter, generator, open }) => {
       await load(settleMs);
       slices.get(behaviour)?.push(await measure(sliceMs));
     }
-    console.log(`round ${round + 1} of ${rounds}`);
+    const seen = compared.map((name) => `${name} ${((slices.get(name)?.at(-1)?.cpuUs ?? 0) / 1000).toFixed(1)}`);
+    console.log(`round ${round + 1} of ${rounds}, CPU ms of a visit: ${seen.join(", ")}`);
   }
 
   const stretches = new Map<Behaviour, Stretch & { readonly spansMib: number }>();
@@ -109,7 +113,7 @@ await runBench(async ({ group, cores, programs, meter, generator, open }) => {
           "MiB it got",
           "failed",
         ],
-        chosen.map((behaviour) => {
+        compared.map((behaviour) => {
           const own = slices.get(behaviour) ?? [];
           const stretch = stretches.get(behaviour);
           const ratios = own.map((slice, round) => slice.cpuUs / (healthy[round]?.cpuUs ?? Number.NaN));
@@ -136,8 +140,8 @@ await runBench(async ({ group, cores, programs, meter, generator, open }) => {
 
 /** Each round begins with another one. */
 function inTurn(round: number): readonly Behaviour[] {
-  const shift = round % chosen.length;
-  return [...chosen.slice(shift), ...chosen.slice(0, shift)];
+  const shift = round % compared.length;
+  return [...compared.slice(shift), ...compared.slice(0, shift)];
 }
 
 function thirdOf(values: readonly number[], third: number): readonly number[] {

@@ -38,8 +38,9 @@ export type SubjectOptions = {
 /** Of what a shop says only its beginning is kept, for when it does not start. */
 const linesMax = 50;
 
-/** Limits stay in force and cost what they cost, but refuse nobody. */
+/** Limits stay in force and cost what they cost, but refuse nobody, and nobody has to sign in again. */
 const unlimited = {
+  ACCESS_TOKEN_TTL_SECONDS: "3600",
   LOG_LEVEL: "info",
   RATE_LIMIT_LOGIN: "1000000/60s",
   RATE_LIMIT_WRITE: "1000000/60s",
