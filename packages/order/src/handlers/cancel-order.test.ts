@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "bun:test";
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { anonymous, type Caller } from "@shoal/rpc";
 import { customer, staff, testCall } from "@shoal/testkit";
 import { openShop, type Shop, tryCall } from "../shop.fixture.ts";
+
+setDefaultTimeout(60_000);
 
 let shop: Shop;
 beforeAll(async () => {
@@ -9,12 +11,16 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-async function place(token = "tok_ok", timeoutMs = 10_000) {
+async function place() {
   const variant = shop.fakes.addVariant(3);
   const cartId = shop.fakes.fillCart({ [variant]: 2 });
   const requestId = crypto.randomUUID();
-  const request = { cartOwner: { guestCartId: cartId }, requestId, payment: { provider: "simulated", token } };
-  const { response } = await shop.place(request, anonymous, timeoutMs);
+  const request = {
+    cartOwner: { guestCartId: cartId },
+    requestId,
+    payment: { provider: "simulated", token: "tok_ok" },
+  };
+  const { response } = await shop.place(request);
   return { variant, request, id: response?.order?.id ?? "", orderToken: response?.orderToken ?? "" };
 }
 
@@ -76,16 +82,33 @@ test("before the capture: the promise is voided and no money moves", async () =>
 });
 
 test("while the payment is under way: the wish is noted, and whoever drives undoes the order", async () => {
-  const order = await place("tok_slow", 700);
-  const { response } = await cancel(order);
-  expect(response?.order?.status).toBe("ORDER_STATUS_PENDING");
-  expect(response?.order?.timeline.at(-1)?.type).toBe("order.cancel_requested");
-  await shop.tasks.settled();
-  const seen = await shop.client.getOrder({ orderId: order.id, orderToken: order.orderToken }, testCall());
+  const provider = Promise.withResolvers<void>();
+  const slow = await openShop({
+    paymentTimeoutMs: 60_000,
+    wrapPayments: (real) => ({
+      ...real,
+      authorise: async (asked) => {
+        await provider.promise;
+        return await real.authorise(asked);
+      },
+    }),
+  });
+  const variant = slow.fakes.addVariant(1);
+  const cartOwner = { guestCartId: slow.fakes.fillCart({ [variant]: 1 }) };
+  const request = { cartOwner, requestId: crypto.randomUUID() };
+  const placed = (await slow.place(request, anonymous, 2500)).response;
+  const order = { orderId: placed?.order?.id ?? "", orderToken: placed?.orderToken ?? "" };
+  const wish = await slow.client.cancelOrder({ ...order, requestId: crypto.randomUUID() }, testCall());
+  expect(wish.order?.status).toBe("ORDER_STATUS_PENDING");
+  expect(wish.order?.timeline.at(-1)?.type).toBe("order.cancel_requested");
+  provider.resolve();
+  await slow.tasks.settled();
+  const seen = await slow.client.getOrder(order, testCall());
   expect(seen.order).toMatchObject({ status: "ORDER_STATUS_CANCELLED", payment: { status: "PAYMENT_STATUS_VOIDED" } });
-  expect(await shop.charges(order.id)).toEqual(["authorise", "void"]);
-  expect(shop.fakes.variants.get(order.variant)).toMatchObject({ reserved: 0, sold: 0 });
-  expect((await shop.place(order.request)).refusal?.reason).toBe("ORDER_CANCELLED");
+  expect(await slow.charges(order.orderId)).toEqual(["authorise", "void"]);
+  expect(slow.fakes.variants.get(variant)).toMatchObject({ reserved: 0, sold: 0 });
+  expect((await slow.place(request)).refusal?.reason).toBe("ORDER_CANCELLED");
+  await slow.close();
 });
 
 test("a pending order that nobody drives is undone before the answer", async () => {
