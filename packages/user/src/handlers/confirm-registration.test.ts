@@ -250,8 +250,16 @@ test("a stranger without an account gets three messages a day at most, and each 
   expect(mails).toHaveLength(3);
   await register(email);
   expect(await relay(email)).toEqual([]);
+  const later = (hours: number) => users.deps.pool`
+    update mails set created_at = created_at - make_interval(hours => ${hours})`;
+  await later(23);
+  await register(email);
+  expect(await relay(email)).toEqual([]);
   // Whoever used them all up has shut nobody out.
   expect((await confirm(tokenIn(mails[1]) ?? "")).session?.user?.email).toBe(email);
+  await later(2);
+  await register(email);
+  expect((await relay(email)).map(({ subject }) => subject)).toEqual(["You have an account already"]);
 });
 
 test("a disabled account hears nothing, and its address makes no second one", async () => {
