@@ -1,11 +1,13 @@
 // The relay: what a change of an order left to be done elsewhere is done, once, whatever is down meanwhile.
 
-import { afterAll, beforeAll, expect, test } from "bun:test";
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { staff, testCall } from "@shoal/testkit";
 import { createOutbox, deliverDue } from "./outbox.ts";
 import type { PaymentProvider } from "./payments/port.ts";
 import { openShop, type Shop } from "./shop.fixture.ts";
 import { redriveOutbox } from "./store/outbox.ts";
+
+setDefaultTimeout(60_000);
 
 let shop: Shop;
 let isProviderDown = false;
