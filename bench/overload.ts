@@ -42,6 +42,8 @@ await onStage(async (stage) => {
   console.log(`\noverload: ${(peak.perSecond * times).toFixed(0)} a second for ${asked.seconds} s`);
   console.log(`answered well ${goodput.toFixed(0)}/s, ${((100 * goodput) / peak.perSecond).toFixed(0)} % of the most`);
   console.log(`refusals: ${refused.length}, p50 / p99 / max ms ${spread(sortedMs(refused))}`);
+  const settled = refused.filter(({ dueMs }) => dueMs >= 5000);
+  console.log(`those after the first 5 s: ${settled.length}, p50 / p99 / max ms ${spread(sortedMs(settled))}`);
   console.log(
     `sender late, ms: ${spread(sortedMs(rows, ({ lateMs }) => lateMs))}; connections ${result.connectionsMost}`,
   );

@@ -63,6 +63,7 @@ const defaults = {
   LOGIN_ATTEMPTS_MAX: "1000",
   DRAIN_DELAY_MS: "0",
   LOOP_DELAY_MAX_MS: "5000",
+  ANSWER_TARGET_MS: "5000",
 } as const;
 
 /** The whole environment of one process: nothing is inherited but what Bun needs to run sources. */

@@ -52,7 +52,11 @@ function openFront(settings: Record<string, string> = {}): { front: Front; confi
     log,
   });
   const peer = crypto.randomUUID();
-  const shedding = createShedding({ inFlightMax: config.IN_FLIGHT_MAX, delayMaxMs: config.LOOP_DELAY_MAX_MS });
+  const shedding = createShedding({
+    inFlightMax: config.IN_FLIGHT_MAX,
+    delayMaxMs: config.LOOP_DELAY_MAX_MS,
+    answerMaxMs: config.ANSWER_TARGET_MS,
+  });
   const pages = createPageCache({ ttlMs: 60_000, charactersMax: 100_000 });
   const front = createFront({ config, tokens, limits, shedding, pages, securityLog, log, peerOf: () => peer });
   return { front, config, pages };

@@ -27,7 +27,7 @@ import type { Route, TimeClass } from "./policy.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { type Admitted, admit } from "./request.ts";
 import type { SecurityLog } from "./security-log.ts";
-import type { Shedding } from "./shedding.ts";
+import { type Shedding, tellsHowBusy } from "./shedding.ts";
 import type { Tokens } from "./tokens.ts";
 import { addressOf, pathOf } from "./url.ts";
 
@@ -149,16 +149,18 @@ export function createFront(deps: FrontDeps): Front {
     if (isCounted && !shedding.enter()) {
       return refuse(new Problem("OVERLOADED", "the shop has too much to do at the moment"), visit);
     }
+    let tookMs: number | undefined;
     try {
       requireTakesJson(request, route);
       const work = letIn(request, route, visit).then(handle);
       const response = await within(timeoutsMs[route.time] + graceMs, work, () => lateProblem(visit));
       visit.reason ??= visit.admitted?.reason;
+      if (tellsHowBusy(route) && response.ok) tookMs = performance.now() - visit.startedAtMs;
       return response;
     } catch (error) {
       return refuse(error, visit);
     } finally {
-      if (isCounted) shedding.leave();
+      if (isCounted) shedding.leave(tookMs);
     }
   }
 

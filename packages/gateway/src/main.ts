@@ -51,7 +51,11 @@ async function serve(environment: Environment): Promise<number> {
     limits: { login: config.RATE_LIMIT_LOGIN, write: config.RATE_LIMIT_WRITE, read: config.RATE_LIMIT_READ },
     log,
   });
-  const shedding = createShedding({ inFlightMax: config.IN_FLIGHT_MAX, delayMaxMs: config.LOOP_DELAY_MAX_MS });
+  const shedding = createShedding({
+    inFlightMax: config.IN_FLIGHT_MAX,
+    delayMaxMs: config.LOOP_DELAY_MAX_MS,
+    answerMaxMs: config.ANSWER_TARGET_MS,
+  });
   const lifecycle = createLifecycle();
   const revocations = createRevocations({ redis, tokenTtlSeconds: ttlSeconds, log });
   const securityLog = createSecurityLog({ user: clients.user, log });

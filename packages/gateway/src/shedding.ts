@@ -1,18 +1,18 @@
-// Refusing in time: a process that takes more than it can do answers nobody. It counts what it has in work, and looks
-// how late its own timers come, which says how long whoever comes now would wait to be looked at. While they come late
-// it takes fewer at once, and more again when they are in time, so that it finds by itself how many it can do well.
+// Refusing in time: a shop that takes more than it can do answers nobody. The gateway counts what it has in work, and
+// looks whether that is too much: its own timers come late, or half of its answers take long. Then it takes fewer at
+// once, and more again when neither is so, and finds by itself how many the shop can do well, wherever it is narrow.
 
 import { counter, gauge } from "@shoal/process";
+import type { Route } from "./policy.ts";
 
 export type Shedding = {
   /** Whether there is room for one more; who enters must leave. */
   enter(): boolean;
-  leave(): void;
+  /** `tookMs` of an answer that worked and whose time tells how busy the shop is. */
+  leave(tookMs?: number): void;
   inFlight(): number;
   /** How many may be in work now. */
   room(): number;
-  /** How late timers come: the middle one of the last looks. */
-  delayMs(): number;
   stop(): void;
 };
 
@@ -20,6 +20,8 @@ export type SheddingOptions = {
   readonly inFlightMax: number;
   /** Timers that come later than this make the room smaller. */
   readonly delayMaxMs: number;
+  /** So do answers of which half take longer than this. */
+  readonly answerMaxMs: number;
 };
 
 const countShed = counter({
@@ -27,35 +29,47 @@ const countShed = counter({
   help: "Requests refused since too many were in work",
 });
 const lookEveryMs = 20;
-/** An odd number, of which the middle counts: one pause of the collector is no overload. */
+/** One pause of the collector is no overload, nor is one slow answer: the middle one counts. */
 const looksCount = 5;
-/** So many at once keep a process busy however late it is; fewer would leave it idle between two of them. */
-const roomMin = 32;
-const shrinkTo = 0.9;
+const answersCount = 15;
+/** Answers of before say nothing of now. */
+const answersLastMs = 1000;
+/** So many at once are never too many: fewer would leave the shop idle between two of them. */
+const roomMin = 24;
+/** What was taken before the room shrank has to leave before it can be told whether that was enough. */
+const shrinkEveryMs = 100;
+const shrinkTo = 0.7;
 const growTo = 1.1;
 
-export function createShedding({ inFlightMax, delayMaxMs }: SheddingOptions): Shedding {
+export function createShedding({ inFlightMax, delayMaxMs, answerMaxMs }: SheddingOptions): Shedding {
   const smallest = Math.min(roomMin, inFlightMax);
-  const looksMs: number[] = new Array(looksCount).fill(0);
+  const delays = createMiddle(looksCount);
+  const answers = createMiddle(answersCount);
   let inFlight = 0;
   let inFlightMost = 0;
   let room = inFlightMax;
   let hasRefused = false;
-  let delayMs = 0;
   let lookedAtMs = performance.now();
+  let shrunkAtMs = 0;
+  let answeredAtMs = 0;
   const timer = setInterval(look, lookEveryMs);
   timer.unref();
 
   function look(): void {
     const nowMs = performance.now();
-    looksMs.shift();
-    looksMs.push(Math.max(0, nowMs - lookedAtMs - lookEveryMs));
+    delays.add(Math.max(0, nowMs - lookedAtMs - lookEveryMs));
     lookedAtMs = nowMs;
-    delayMs = [...looksMs].sort((a, b) => a - b)[looksCount >> 1] ?? 0;
-    if (delayMs > delayMaxMs) room = Math.max(smallest, Math.min(room, inFlightMost) * shrinkTo);
+    if (nowMs - answeredAtMs > answersLastMs) answers.clear();
+    if (delays.value() > delayMaxMs || answers.value() > answerMaxMs) shrink(nowMs);
     // One by one while somebody is refused, or the room would be too large again at once.
     else room = Math.min(inFlightMax, hasRefused ? room + 1 : room * growTo);
     hasRefused = false;
+  }
+
+  function shrink(nowMs: number): void {
+    if (nowMs - shrunkAtMs < shrinkEveryMs) return;
+    room = Math.max(smallest, Math.min(room, inFlightMost) * shrinkTo);
+    shrunkAtMs = nowMs;
     inFlightMost = inFlight;
   }
 
@@ -64,7 +78,7 @@ export function createShedding({ inFlightMax, delayMaxMs }: SheddingOptions): Sh
   gauge({
     name: "shoal_loop_delay_seconds",
     help: "How late the process' own timers come: the middle one of the last looks",
-    read: () => [[{}, delayMs / 1000]],
+    read: () => [[{}, delays.value() / 1000]],
   });
 
   return {
@@ -78,12 +92,37 @@ export function createShedding({ inFlightMax, delayMaxMs }: SheddingOptions): Sh
       inFlightMost = Math.max(inFlightMost, inFlight);
       return true;
     },
-    leave: () => {
+    leave: (tookMs) => {
       inFlight -= 1;
+      if (tookMs === undefined) return;
+      answers.add(tookMs);
+      answeredAtMs = performance.now();
     },
     inFlight: () => inFlight,
     room: () => Math.floor(room),
-    delayMs: () => delayMs,
     stop: () => clearInterval(timer),
+  };
+}
+
+/**
+ * Whether the time that an answer of this route takes says how busy the shop is. Passwords and payments take long in an
+ * idle shop too, and how soon a body comes is the client's business.
+ */
+export function tellsHowBusy({ time, limit, body }: Route): boolean {
+  return time === "request" && limit === "read" && body === "none";
+}
+
+/** The middle one of the last `count` values; 0 until there are so many. */
+function createMiddle(count: number) {
+  let values: number[] = [];
+  return {
+    add: (value: number) => {
+      values.push(value);
+      if (values.length > count) values.shift();
+    },
+    value: () => (values.length < count ? 0 : (values.toSorted((a, b) => a - b)[count >> 1] ?? 0)),
+    clear: () => {
+      values = [];
+    },
   };
 }
