@@ -1,23 +1,39 @@
 // Finds loopback ports.
 
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 import { DevstackError } from "./devstack-error.ts";
 
 const attemptsMax = 5;
 
-/** A TCP port of 127.0.0.1 that nobody listens on just now; the caller tries again when somebody was quicker. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * Below the ports that systems give to outgoing connections (from 32,768 on Linux, 49,152 elsewhere): a server that is
+ * started again on its port would find it taken by somebody's connection to something else.
+ */
+const [lowest, highest] = [10_000, 32_767];
+const looksMax = 1000;
+const given = new Set<number>();
+
+/**
+ * A TCP port of 127.0.0.1 that nobody listens on just now and that this process was not given before; the caller tries
+ * again when somebody was quicker.
+ */
+export async function findFreePort(): Promise<number> {
+  for (let look = 0; look < looksMax; look += 1) {
+    const port = randomInt(lowest, highest + 1);
+    if (given.has(port)) continue;
+    given.add(port);
+    if (await canListen(port)) return port;
+  }
+  throw new Error(`no port of 127.0.0.1 between ${lowest} and ${highest} is free`);
+}
+
+function canListen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === "string") reject(new Error("no port was given"));
-        else resolve(address.port);
-      });
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
 }
 
