@@ -22,7 +22,7 @@ export function requireShort(request: Request): void {
 /** Refuses who says that JSON is of no use to them, where the answer is JSON. */
 export function requireTakesJson(request: Request, { path }: Route): void {
   const accept = request.headers.get("accept");
-  if (accept === null || !path.startsWith("/api/")) return;
+  if (accept === null || accept === "*/*" || !path.startsWith("/api/")) return;
   if (!accept.split(",").some(takesJson)) {
     throw new Problem("NOT_ACCEPTABLE", "answers are application/json and application/problem+json");
   }

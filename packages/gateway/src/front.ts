@@ -18,18 +18,19 @@ import { authorise, type Identity, identify, limitKey, revocableOf } from "./aut
 import { admitBody } from "./body.ts";
 import type { Config } from "./config.ts";
 import { requireShort, requireTakesJson } from "./form.ts";
-import { addCorsHeaders, addLimitHeaders, addSecurityHeaders, optionsResponse } from "./headers.ts";
-import { forEverybody, type SendOptions, sendPage } from "./json-page.ts";
+import { corsHeaders, defaultHeaders, type HeaderValues, limitHeaders, optionsResponse } from "./headers.ts";
+import { forEverybody, type Page, type SendOptions, sendPage } from "./json-page.ts";
 import type { LimitAnswer, Limits } from "./limits.ts";
 import { allowedMethods, findRoute } from "./matcher.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { Route, TimeClass } from "./policy.ts";
 import { Problem, problemResponse } from "./problem.ts";
-import { type Admitted, admit } from "./request.ts";
+import { admit } from "./request.ts";
 import type { SecurityLog } from "./security-log.ts";
 import { type Shedding, tellsHowBusy } from "./shedding.ts";
 import type { Tokens } from "./tokens.ts";
-import { addressOf, pathOf } from "./url.ts";
+import { addressOf } from "./url.ts";
+import { lateProblem, startVisit, type Visit } from "./visit.ts";
 
 export type FrontDeps = {
   readonly config: Config;
@@ -52,16 +53,6 @@ export type Front = {
   markDraining(): void;
 };
 
-/** What is learnt of a request on its way, for its answer and its line in the log. */
-type Visit = {
-  readonly startedAtMs: number;
-  readonly requestId: string;
-  readonly path: string;
-  limit: LimitAnswer | undefined;
-  admitted: Admitted | undefined;
-  reason: string | undefined;
-};
-
 /** A handler's own deadline comes first; this only ends what has none, such as a body that does not arrive. */
 const graceMs = 250;
 const observeRequest = secondsHistogram({
@@ -75,7 +66,7 @@ const countProblem = counter({
   labels: ["http_route", "reason"],
 });
 const noIdentity: Identity = { kind: "none" };
-const keptForEverybody: SendOptions = { ...forEverybody, isAtOnce: true };
+const keptForEverybody: SendOptions = { ...forEverybody, isAtOnce: true, headers: defaultHeaders };
 const headerGetter = {
   get: (headers: Headers, name: string) => headers.get(name) ?? undefined,
   keys: (headers: Headers) => [...headers.keys()],
@@ -83,6 +74,7 @@ const headerGetter = {
 
 export function createFront(deps: FrontDeps): Front {
   const { config, log, shedding } = deps;
+  const mayCrossOrigins = config.CORS_ORIGINS.length > 0;
   let isDraining = false;
 
   const timeoutsMs: Readonly<Record<TimeClass, number>> = {
@@ -172,15 +164,30 @@ export function createFront(deps: FrontDeps): Front {
     return refuse(new Problem("METHOD_NOT_ALLOWED", `this address takes ${headers.allow}`, { headers }), visit);
   }
 
+  /** What every answer says besides what its route says. */
+  function headersOf(request: Request, visit: Visit): HeaderValues {
+    const traceId = activeTraceId();
+    return {
+      ...(mayCrossOrigins ? corsHeaders(request.headers.get("origin"), config.CORS_ORIGINS) : {}),
+      "x-request-id": visit.requestId,
+      ...(traceId === undefined ? {} : { "x-trace-id": traceId }),
+      ...(visit.limit === undefined ? {} : limitHeaders(visit.limit)),
+      ...(isDraining ? { connection: "close" } : {}),
+    };
+  }
+
   function finish(request: Request, response: Response, visit: Visit): Response {
     const { headers } = response;
-    addSecurityHeaders(headers);
-    addCorsHeaders(headers, request.headers.get("origin"), config.CORS_ORIGINS);
-    headers.set("x-request-id", visit.requestId);
-    const traceId = activeTraceId();
-    if (traceId !== undefined) headers.set("x-trace-id", traceId);
-    if (visit.limit !== undefined) addLimitHeaders(headers, visit.limit);
-    if (isDraining) headers.set("connection", "close");
+    for (const [name, value] of Object.entries(defaultHeaders)) if (!headers.has(name)) headers.set(name, value);
+    return finishKept(request, response, visit);
+  }
+
+  /** An answer of a page that is kept has the defaults already. */
+  function finishKept(request: Request, response: Response, visit: Visit): Response {
+    const { headers } = response;
+    const own = headersOf(request, visit);
+    for (const name in own) headers.set(name, own[name] ?? "");
+    if (mayCrossOrigins) headers.append("vary", "Origin");
     return response;
   }
 
@@ -200,11 +207,11 @@ export function createFront(deps: FrontDeps): Front {
   }
 
   /**
-   * The answer to somebody unknown who asks for a page that is kept, and whose limit is known: the commonest request of
-   * all. It waits for nothing, which costs a third of the way through a handler, less than a refusal; so it is given
+   * What to answer to somebody unknown who asks for a page that is kept, and whose limit is known: the commonest request
+   * of all. It waits for nothing, which costs a third of the way through a handler, less than a refusal; so it is given
    * also when there is too much to do. Undefined where any of that does not hold.
    */
-  function answerKept(request: Request, route: Route | undefined, visit: Visit): Response | undefined {
+  function findKept(request: Request, route: Route | undefined, visit: Visit): Page | undefined {
     if (route === undefined || route.limit === "none" || request.method !== "GET") return undefined;
     if (request.headers.get("authorization") !== null) return undefined;
     const page = deps.pages.find(addressOf(request.url));
@@ -218,7 +225,7 @@ export function createFront(deps: FrontDeps): Front {
     }
     const network = () => clientAddress(request, deps.peerOf, config.TRUSTED_PROXY_COUNT);
     visit.limit = deps.limits.takeKnown(route.limit, limitKey(noIdentity, network));
-    return visit.limit === undefined ? undefined : sendPage(page, request, keptForEverybody);
+    return visit.limit === undefined ? undefined : page;
   }
 
   async function answer(request: Request, route: Route | undefined, visit: Visit, handle: Handle): Promise<Response> {
@@ -241,15 +248,19 @@ export function createFront(deps: FrontDeps): Front {
       ...(route === undefined ? {} : { "http.route": route.path }),
     };
     const options = { kind: "server", parent: extractContext(request.headers, headerGetter), attributes } as const;
-    const end = (span: Span, response: Response) => {
-      const finished = finish(request, response, visit);
-      describeAnswer(span, finished.status, visit);
-      note(request, route, finished, visit);
-      return finished;
+    const tell = (span: Span, response: Response) => {
+      describeAnswer(span, response.status, visit);
+      note(request, route, response, visit);
+      return response;
     };
-    const kept = answerKept(request, route, visit);
-    if (kept !== undefined) return inSpanAtOnce(name, options, (span) => end(span, kept));
-    return inSpan(name, options, async (span) => end(span, await answer(request, route, visit, handle)));
+    const kept = findKept(request, route, visit);
+    if (kept !== undefined)
+      return inSpanAtOnce(name, options, (span) =>
+        tell(span, finishKept(request, sendPage(kept, request, keptForEverybody), visit)),
+      );
+    return inSpan(name, options, async (span) =>
+      tell(span, finish(request, await answer(request, route, visit, handle), visit)),
+    );
   }
 
   async function visitQuietly(request: Request, route: Route, visit: Visit, handle: Handle): Promise<Response> {
@@ -262,22 +273,6 @@ export function createFront(deps: FrontDeps): Front {
       isDraining = true;
     },
   };
-}
-
-function startVisit(request: Request): Visit {
-  return {
-    startedAtMs: performance.now(),
-    requestId: requestIdOf(request.headers.get("x-request-id")),
-    path: pathOf(request.url),
-    limit: undefined,
-    admitted: undefined,
-    reason: undefined,
-  };
-}
-
-/** The caller's own id when it is one that can stand in a log, else a new one. */
-function requestIdOf(given: string | null): string {
-  return given !== null && /^[\w.-]{8,128}$/.test(given) ? given : Bun.randomUUIDv7();
 }
 
 function describeAnswer(span: Span, status: number, visit: Visit): void {
@@ -293,13 +288,6 @@ function describeAnswer(span: Span, status: number, visit: Visit): void {
 function rateLimited(answer: LimitAnswer): Problem {
   const headers = { "retry-after": String(Math.max(1, Math.ceil(answer.retryMs / 1000))) };
   return new Problem("RATE_LIMITED", "too many requests; try again later", { headers });
-}
-
-function lateProblem(visit: Visit): Problem {
-  const isBodyMissing = visit.admitted !== undefined && !visit.admitted.isRead;
-  return isBodyMissing
-    ? new Problem("REQUEST_TIMEOUT", "the body did not arrive in time", { headers: { connection: "close" } })
-    : new Problem("DEADLINE_EXCEEDED", "the shop did not answer in time");
 }
 
 /** The work's outcome, or `late()` thrown when it takes longer. */

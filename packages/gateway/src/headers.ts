@@ -2,26 +2,25 @@
 
 import type { LimitAnswer } from "./limits.ts";
 
-/** A page of our own says its own Content-Security-Policy; what is not listed here a route may set. */
-const always: readonly (readonly [string, string])[] = [
-  ["strict-transport-security", "max-age=31536000; includeSubDomains"],
-  ["x-content-type-options", "nosniff"],
-  ["referrer-policy", "no-referrer"],
-  ["content-security-policy", "default-src 'none'; frame-ancestors 'none'"],
-  ["cross-origin-resource-policy", "same-origin"],
-  ["cache-control", "no-store"],
-];
+/** Name → value. */
+export type HeaderValues = Readonly<Record<string, string>>;
 
-/** Sets what the route has not set itself. */
-export function addSecurityHeaders(headers: Headers): void {
-  for (const [name, value] of always) if (!headers.has(name)) headers.set(name, value);
-}
+/** Where a route says nothing else. A page of our own says its own Content-Security-Policy. */
+export const defaultHeaders: HeaderValues = {
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  "cache-control": "no-store",
+};
 
 /** RateLimit and RateLimit-Policy as the IETF draft has them. */
-export function addLimitHeaders(headers: Headers, answer: LimitAnswer): void {
-  const { limitClass, limit, remaining, resetMs } = answer;
-  headers.set("ratelimit-policy", `"${limitClass}";q=${limit.count};w=${Math.ceil(limit.periodMs / 1000)}`);
-  headers.set("ratelimit", `"${limitClass}";r=${remaining};t=${Math.ceil(resetMs / 1000)}`);
+export function limitHeaders({ limitClass, limit, remaining, resetMs }: LimitAnswer): HeaderValues {
+  return {
+    "ratelimit-policy": `"${limitClass}";q=${limit.count};w=${Math.ceil(limit.periodMs / 1000)}`,
+    ratelimit: `"${limitClass}";r=${remaining};t=${Math.ceil(resetMs / 1000)}`,
+  };
 }
 
 const exposed =
@@ -29,13 +28,13 @@ const exposed =
 const accepted =
   "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Cart-Id, X-Order-Token, X-Request-Id, traceparent";
 
-/** Lets a page of an allowed origin read an answer. Tokens are sent by hand, so no credentials are allowed. */
-export function addCorsHeaders(headers: Headers, origin: string | null, allowed: readonly string[]): void {
-  if (allowed.length === 0) return;
-  headers.append("vary", "Origin");
-  if (origin === null || !allowed.includes(origin)) return;
-  headers.set("access-control-allow-origin", origin);
-  headers.set("access-control-expose-headers", exposed);
+/**
+ * Lets a page of an allowed origin read an answer. Tokens are sent by hand, so no credentials are allowed. Where any
+ * origin is, answers also vary by Origin.
+ */
+export function corsHeaders(origin: string | null, allowed: readonly string[]): HeaderValues {
+  if (origin === null || !allowed.includes(origin)) return {};
+  return { "access-control-allow-origin": origin, "access-control-expose-headers": exposed };
 }
 
 /** The answer to OPTIONS, which is a browser's question before a request when it names the method to come. */

@@ -8,8 +8,8 @@ export type Page = {
   readonly etag: string;
   /** The body as something that many answers share; of bytes each answer would make a copy. */
   whole(): Blob;
-  /** Link to where a list goes on, for who asked at `url`; undefined on its last page, and for what is no list. */
-  linkFrom(url: string): string | undefined;
+  /** What an answer with it says, to who asked at `url`. Many answers share these; each makes a copy. */
+  headersFor(url: string, isCompressed: boolean, options: SendOptions): Headers;
   /** The body as gzip, made when the first one asks for it; undefined where that saves nothing. */
   compress(): Uint8Array<ArrayBuffer> | undefined;
 };
@@ -36,23 +36,30 @@ export function makePage(value: unknown, options: PageOptions = {}): Page {
 /** A page of any kind that is text. */
 export function pageOf(body: Page["body"], contentType: string, options: PageOptions = {}): Page {
   const hash = Bun.hash.xxHash3(body).toString(36);
+  const etag = options.version === undefined ? `"${hash}"` : `"${options.version}-${hash}"`;
   const { nextPageToken = "" } = options;
   let compressed: Uint8Array<ArrayBuffer> | undefined;
   let whole: Blob | undefined;
-  let link: { readonly url: string; readonly value: string } | undefined;
+  /** The last ones, of the page as it is and compressed: most ask at the address of the one before. */
+  const made: { [Key in "plain" | "gzip"]?: Made } = {};
   return {
     body,
     contentType,
-    etag: options.version === undefined ? `"${hash}"` : `"${options.version}-${hash}"`,
+    etag,
     whole: () => {
       whole ??= new Blob([body]);
       return whole;
     },
-    linkFrom: (url) => {
-      if (nextPageToken === "") return undefined;
-      // Most ask at the address of the one before.
-      if (link?.url !== url) link = { url, value: nextLink(url, nextPageToken) };
-      return link.value;
+    headersFor: (url, isCompressed, sendOptions) => {
+      const kind = isCompressed ? "gzip" : "plain";
+      const known = made[kind];
+      if (known?.url === url && known.options === sendOptions) return known.headers;
+      const headers = new Headers(sendHeaders(etag, isCompressed, sendOptions));
+      headers.set("content-type", contentType);
+      if (nextPageToken !== "") headers.set("link", nextLink(url, nextPageToken));
+      if (isCompressed) headers.set("content-encoding", "gzip");
+      made[kind] = { url, options: sendOptions, headers };
+      return headers;
     },
     compress: () => {
       if (body.length < compressedFromBytes) return undefined;
@@ -62,6 +69,8 @@ export function pageOf(body: Page["body"], contentType: string, options: PageOpt
     },
   };
 }
+
+type Made = { readonly url: string; readonly options: SendOptions; readonly headers: Headers };
 
 export type SendOptions = {
   readonly cacheControl: string;
@@ -77,26 +86,25 @@ export const forEverybody: SendOptions = { cacheControl: "public, no-cache", isP
 export const forOnePerson: SendOptions = { cacheControl: "private, no-cache", isPublic: false };
 
 /** The page, or 304 when If-None-Match names it. */
-export function sendPage(
-  page: Page,
-  request: Request,
-  { cacheControl, isPublic, headers: more, isAtOnce = false }: SendOptions,
-): Response {
-  const compressed = isPublic && takesGzip(request.headers.get("accept-encoding")) ? page.compress() : undefined;
-  const headers: Record<string, string> = {
-    ...more,
-    // Bytes that differ have tags that differ.
-    etag: compressed === undefined ? page.etag : page.etag.replace(/"$/, '-gz"'),
-    "cache-control": cacheControl,
-    vary: isPublic ? "Accept-Encoding, Authorization" : "Authorization",
-  };
-  if (isKnown(page.etag, request.headers.get("if-none-match"))) return new Response(null, { status: 304, headers });
-  headers["content-type"] = page.contentType;
-  const link = page.linkFrom(request.url);
-  if (link !== undefined) headers["link"] = link;
-  if (compressed !== undefined) headers["content-encoding"] = "gzip";
-  if (isAtOnce) return new Response(compressed ?? page.whole(), { headers });
+export function sendPage(page: Page, request: Request, options: SendOptions): Response {
+  const isGzip = options.isPublic && takesGzip(request.headers.get("accept-encoding"));
+  const compressed = isGzip ? page.compress() : undefined;
+  if (isKnown(page.etag, request.headers.get("if-none-match"))) {
+    return new Response(null, { status: 304, headers: sendHeaders(page.etag, compressed !== undefined, options) });
+  }
+  const headers = page.headersFor(request.url, compressed !== undefined, options);
+  if (options.isAtOnce === true) return new Response(compressed ?? page.whole(), { headers });
   return new Response(bodyOf(compressed ?? page.body), { headers });
+}
+
+function sendHeaders(etag: string, isCompressed: boolean, options: SendOptions): Record<string, string> {
+  return {
+    ...options.headers,
+    // Bytes that differ have tags that differ.
+    etag: isCompressed ? etag.replace(/"$/, '-gz"') : etag,
+    "cache-control": options.cacheControl,
+    vary: options.isPublic ? "Accept-Encoding, Authorization" : "Authorization",
+  };
 }
 
 /**

@@ -1,9 +1,9 @@
 // JSON lines on standard output, one line per fact. Fields are those of a list and named one by one: bodies, headers and
 // error details of stores are never logged, since they hold what customers typed.
 
-import { trace } from "@opentelemetry/api";
 import { type LogFieldName, logFieldNames } from "./log-fields.ts";
 import { stdoutLines } from "./log-output.ts";
+import { activeSpanContext } from "./telemetry.ts";
 
 const levels = ["debug", "info", "warn", "error"] as const;
 export type LogLevel = (typeof levels)[number];
@@ -32,18 +32,21 @@ export const logLevels = levels;
 export function createLog(options: LogOptions): Log {
   const { write } = options;
   const threshold = levels.indexOf(options.level);
+  const service = JSON.stringify(options.service);
 
   function put(level: LogLevel, message: string, fields: LogFields | undefined): void {
     if (levels.indexOf(level) < threshold) return;
-    const span = trace.getActiveSpan()?.spanContext();
-    const line = JSON.stringify({
-      time: new Date().toISOString(),
-      level,
-      service: options.service,
-      message,
-      ...(span === undefined ? {} : { trace_id: span.traceId, span_id: span.spanId }),
-      ...allowed(fields),
-    });
+    const time = new Date().toISOString();
+    // Put together by hand: each request writes a line, and an object for each costs twice as much.
+    let line = `{"time":"${time}","level":"${level}","service":${service},"message":${JSON.stringify(message)}`;
+    const span = activeSpanContext();
+    if (span !== undefined) line += `,"trace_id":"${span.traceId}","span_id":"${span.spanId}"`;
+    for (const name in fields) {
+      const value = fields[name as LogFieldName];
+      // Types let a wider object pass where it was not written on the spot.
+      if (value !== undefined && names.has(name)) line += `,"${name}":${JSON.stringify(value)}`;
+    }
+    line += "}";
     if (write === undefined) stdoutLines().put(line, level === "warn" || level === "error");
     else write(line);
   }
@@ -57,13 +60,6 @@ export function createLog(options: LogOptions): Log {
 }
 
 const names: ReadonlySet<string> = new Set(logFieldNames);
-
-/** Types let a wider object pass where it was not written on the spot. */
-function allowed(fields: LogFields | undefined): LogFields {
-  const passed: Record<string, unknown> = {};
-  for (const name in fields) if (names.has(name)) passed[name] = fields[name as LogFieldName];
-  return passed as LogFields;
-}
 
 /** Name, code, message and stack of anything thrown; never its details or query parameters. */
 export function describeError(cause: unknown): LogFields {

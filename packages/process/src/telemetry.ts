@@ -5,9 +5,12 @@ import {
   type Attributes,
   type Context,
   context,
+  INVALID_SPAN_CONTEXT,
   type Link,
   propagation,
+  ROOT_CONTEXT,
   type Span,
+  type SpanContext,
   SpanKind,
   SpanStatusCode,
   type TextMapGetter,
@@ -45,6 +48,9 @@ export type Telemetry = {
 };
 
 const tracer = trace.getTracer("shoal");
+/** Until it is, nothing can be traced, and nobody pays for looking whether something is. */
+let isStarted = false;
+const noSpan = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
 
 /** Sets up the process' one tracer. An absent collector costs requests nothing: spans are dropped in the background. */
 export function startTelemetry(options: TelemetryOptions): Telemetry {
@@ -64,6 +70,7 @@ export function startTelemetry(options: TelemetryOptions): Telemetry {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
   trace.setGlobalTracerProvider(provider);
+  isStarted = true;
   return {
     stop: async () => {
       const bound = new Promise<void>((resolve) => setTimeout(resolve, 3000).unref());
@@ -107,6 +114,7 @@ const kinds = {
 
 /** Runs work inside a span, which ends when the work's promise settles; a throw marks it failed and passes on. */
 export async function inSpan<T>(name: string, options: SpanOptions, work: (span: Span) => Promise<T>): Promise<T> {
+  if (!isStarted) return work(noSpan);
   const { span, inside } = startSpan(name, options);
   if (!span.isRecording()) return context.with(inside, work, undefined, span);
   try {
@@ -121,6 +129,7 @@ export async function inSpan<T>(name: string, options: SpanOptions, work: (span:
 
 /** Runs work that waits for nothing, and does not throw, inside a span. */
 export function inSpanAtOnce<T>(name: string, options: SpanOptions, work: (span: Span) => T): T {
+  if (!isStarted) return work(noSpan);
   const { span, inside } = startSpan(name, options);
   try {
     return context.with(inside, work, undefined, span);
@@ -175,12 +184,17 @@ function linksTo(traceParent: string): Link[] {
 
 /** Whether the active span is recorded; lets hot paths skip building attributes. */
 export function isTracing(): boolean {
-  return trace.getActiveSpan()?.isRecording() ?? false;
+  return isStarted && (trace.getActiveSpan()?.isRecording() ?? false);
 }
 
 /** The active trace's id, or undefined without one. */
 export function activeTraceId(): string | undefined {
-  return trace.getActiveSpan()?.spanContext().traceId;
+  return activeSpanContext()?.traceId;
+}
+
+/** Ids of the active span, or undefined without one. */
+export function activeSpanContext(): SpanContext | undefined {
+  return isStarted ? trace.getActiveSpan()?.spanContext() : undefined;
 }
 
 /** The active span as text (W3C `traceparent`), to be kept with work that others go on with; undefined without one. */
@@ -198,7 +212,7 @@ export function injectContext<Carrier>(carrier: Carrier, setter: TextMapSetter<C
 
 /** Reads a trace context from a carrier, to be given as a span's parent. */
 export function extractContext<Carrier>(carrier: Carrier, getter: TextMapGetter<Carrier>): Context {
-  return propagation.extract(context.active(), carrier, getter);
+  return isStarted ? propagation.extract(context.active(), carrier, getter) : ROOT_CONTEXT;
 }
 
 export type { Attributes, Span } from "@opentelemetry/api";

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "bun:test";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Attributes, type Context, context, ROOT_CONTEXT, type Span, trace } from "@opentelemetry/api";
-import { createLog, inSpan } from "@shoal/process";
+import { createLog, inSpan, startTelemetry } from "@shoal/process";
 import { createRedisProxy, createTestRedis, type TestRedis, testStores } from "@shoal/testkit";
 import { createRedis, createScript, isUnavailable, type Redis, waitUntilReady } from "./index.ts";
 
@@ -236,5 +236,7 @@ function recordSpans(): readonly Recorded[] {
       },
     }),
   });
+  // Nothing is traced until tracing is started, which leaves in place what listens already.
+  startTelemetry({ service: "test", version: "0", endpoint: "http://127.0.0.1:1", sampleRatio: 1 });
   return recorded;
 }
