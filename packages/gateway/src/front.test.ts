@@ -256,6 +256,14 @@ test("a kept page goes to who is unknown without a handler, with the same header
   }
   const [before, after] = lines.map((line) => Object.keys(JSON.parse(line) as object));
   expect(after).toEqual(before as string[]);
+  // Answers share headers, and what is one's own is not among them.
+  const [id, otherId] = await Promise.all(
+    ["one-of-mine", "another-one"].map(async (own) => {
+      const { headers } = await handle(ask(address, { headers: { "x-request-id": own } }));
+      return headers.get("x-request-id");
+    }),
+  );
+  expect([id, otherId]).toEqual(["one-of-mine", "another-one"]);
   const etag = second.headers.get("etag") ?? "";
   expect((await handle(ask(address, { headers: { "if-none-match": etag } }))).status).toBe(304);
   expect(handled).toBe(1);
