@@ -50,6 +50,12 @@ export async function startShop(initial: ShopSettings, output: ShopOutput): Prom
     await untilReady(noun, child, settings);
   }
 
+  /** Services first: a gateway that looks for one before it listens waits up to seconds until it looks again. */
+  async function startInOrder(which: readonly Noun[]): Promise<void> {
+    await Promise.all(which.filter((noun) => noun !== "gateway").map(start));
+    if (which.includes("gateway")) await start("gateway");
+  }
+
   const shop: Shop = {
     gatewayUrl: `http://127.0.0.1:${settings.ports.gateway}`,
     start,
@@ -58,9 +64,7 @@ export async function startShop(initial: ShopSettings, output: ShopOutput): Prom
       settings = newSettings ?? settings;
       const affected = nouns.filter((noun) => which.includes(noun));
       for (const noun of affected) await children.get(noun)?.stop();
-      // Services first: a gateway that looks for one before it listens waits a moment until it looks again.
-      await Promise.all(affected.filter((noun) => noun !== "gateway").map(start));
-      if (affected.includes("gateway")) await start("gateway");
+      await startInOrder(affected);
     },
     child: (noun) => children.get(noun),
     stop: async () => {
@@ -70,7 +74,7 @@ export async function startShop(initial: ShopSettings, output: ShopOutput): Prom
 
   try {
     await prepareDatabases(settings, output);
-    await Promise.all(nouns.map(start));
+    await startInOrder(nouns);
   } catch (error) {
     await shop.stop();
     throw error;
