@@ -188,6 +188,21 @@ test("an edited handler, shared package, proto, migration and setting are live, 
   console.log(`live after (ms): ${JSON.stringify(took)}`);
 }, 120_000);
 
+test("a service that was killed is told and started again", async () => {
+  const [victim = ""] = (await processesOfCopy()).filter((line) => line.includes("packages/order/src/main.ts"));
+  process.kill(Number.parseInt(victim, 10), "SIGKILL");
+  await dev.until("order has ended (SIGKILL)");
+  await dev.until("order was started again");
+  const ask = () => shop("/orders/01890000-0000-7000-8000-000000000000", { headers: { "x-order-token": "none" } });
+  let answer = await ask();
+  // The gateway looks for it again within two seconds.
+  for (let tries = 0; answer.status === 503 && tries < 50; tries += 1) {
+    await Bun.sleep(100);
+    answer = await ask();
+  }
+  expect(answer.status).toBe(404);
+}, 30_000);
+
 test("Ctrl-C leaves no process", async () => {
   process.kill(dev.pid, "SIGINT");
   await dev.exited;

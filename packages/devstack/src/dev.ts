@@ -4,6 +4,7 @@
 import { createServer } from "node:net";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { type Backing, startBacking } from "./backing.ts";
+import type { ChildExit } from "./child.ts";
 import { devAccounts, devPassword } from "./dev-accounts.ts";
 import { openDevSecrets } from "./dev-secrets.ts";
 import { DevstackError } from "./devstack-error.ts";
@@ -20,6 +21,8 @@ import { createTerminalOutput } from "./terminal.ts";
 import { startTraceReceiver } from "./trace-receiver.ts";
 
 const dataDir = resolve(repositoryRoot, process.env["SHOAL_DATA_DIR"] ?? ".dev");
+/** Before a process that ended by itself is started again: one that ends at once should not keep the machine busy. */
+const reviveAfterMs = 500;
 const say = (line: string) => console.log(line);
 
 await runMain(async () => {
@@ -51,11 +54,12 @@ async function start(group: ReturnType<typeof createProcessGroup>): Promise<void
   group.add("traces", receiver.stop);
   const settings = await settingsFor(backing, gatewayPort, overrides, receiver.endpoint);
   const output = createTerminalOutput(join(dataDir, "logs"));
-  const shop = await startShop(settings, output);
+  const inTurn = createTurns();
+  const shop = await startShop(settings, output, (noun, exit) => void inTurn(() => revive(noun, exit, shop)));
   group.add("shop", shop.stop);
   await seedAccounts(settings, output);
   const seeded = await seedCatalogue(shop.gatewayUrl);
-  const watcher = watchSources((change) => apply(change, shop, settings));
+  const watcher = watchSources((change) => inTurn(() => apply(change, shop, settings)));
   group.add("watcher", async () => watcher.close());
   greet(shop, settings, backing, seeded, performance.now() - startedAt);
 }
@@ -136,6 +140,29 @@ async function apply(change: Change, shop: Shop, settings: ShopSettings): Promis
       `${change.path} changed, and the shop could not be brought up: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+}
+
+/** What compose and Kubernetes do for a process that is gone. */
+async function revive(noun: Noun, { code, signal }: ChildExit, shop: Shop): Promise<void> {
+  // A change that came first has started it already.
+  if (shop.child(noun)?.isRunning() === true) return;
+  say(`${noun} has ended (${signal ?? `exit code ${code}`}); its output is in the logs`);
+  await Bun.sleep(reviveAfterMs);
+  try {
+    await shop.restart([noun]);
+    say(`${noun} was started again`);
+  } catch (error) {
+    say(`${noun} could not be started again: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Does one piece of work after the other: two that start the same process would meet at its port. */
+function createTurns(): (work: () => Promise<void>) => Promise<void> {
+  let last = Promise.resolve();
+  return (work) => {
+    last = last.then(work);
+    return last;
+  };
 }
 
 async function generateContract(): Promise<void> {

@@ -2,7 +2,7 @@
 // process seen ready. `bun run dev`, the end-to-end tests and the benchmark stand on it.
 
 import { probeHealth } from "@shoal/rpc";
-import { type Child, startChild } from "./child.ts";
+import { type Child, type ChildExit, startChild } from "./child.ts";
 import { DevstackError } from "./devstack-error.ts";
 import { ensureDatabase } from "./postgres-database.ts";
 import {
@@ -17,6 +17,9 @@ import {
 
 /** One line of a process' output. */
 export type ShopOutput = (noun: Noun, line: string) => void;
+
+/** A process that was ready has ended, and nobody here asked it to. */
+export type ShopLoss = (noun: Noun, exit: ChildExit) => void;
 
 export type Shop = {
   readonly gatewayUrl: string;
@@ -34,9 +37,11 @@ export type Shop = {
 
 const readyTimeoutMs = 20_000;
 
-export async function startShop(initial: ShopSettings, output: ShopOutput): Promise<Shop> {
+export async function startShop(initial: ShopSettings, output: ShopOutput, onLoss: ShopLoss = () => {}): Promise<Shop> {
   let settings = initial;
   const children = new Map<Noun, Child>();
+  const dismissed = new WeakSet<Child>();
+  let isStopping = false;
 
   async function start(noun: Noun): Promise<void> {
     const child = await startChild({
@@ -48,6 +53,16 @@ export async function startShop(initial: ShopSettings, output: ShopOutput): Prom
     });
     children.set(noun, child);
     await untilReady(noun, child, settings);
+    void child.exited.then((exit) => {
+      if (!dismissed.has(child)) onLoss(noun, exit);
+    });
+  }
+
+  async function stop(noun: Noun): Promise<void> {
+    const child = children.get(noun);
+    if (child === undefined) return;
+    dismissed.add(child);
+    await child.stop();
   }
 
   /** Services first: a gateway that looks for one before it listens waits up to seconds until it looks again. */
@@ -61,14 +76,16 @@ export async function startShop(initial: ShopSettings, output: ShopOutput): Prom
     start,
     migrate: (noun) => runToEnd(noun, settings, output, ["migrate"]),
     restart: async (which, newSettings) => {
+      if (isStopping) return;
       settings = newSettings ?? settings;
       const affected = nouns.filter((noun) => which.includes(noun));
-      for (const noun of affected) await children.get(noun)?.stop();
+      for (const noun of affected) await stop(noun);
       await startInOrder(affected);
     },
     child: (noun) => children.get(noun),
     stop: async () => {
-      for (const noun of nouns) await children.get(noun)?.stop();
+      isStopping = true;
+      for (const noun of nouns) await stop(noun);
     },
   };
 
