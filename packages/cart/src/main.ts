@@ -1,7 +1,14 @@
 // The cart process: `serve` (the default) and `health [startup|ready|live]`.
 
 import { randomBytes } from "node:crypto";
-import { armCrashPoint, type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
+import {
+  armCrashPoint,
+  type Environment,
+  endProcess,
+  openProcess,
+  runCommand,
+  serveUntilStopped,
+} from "@shoal/process";
 import { createRedis } from "@shoal/redis";
 import { probeHealth } from "@shoal/rpc";
 import { readConfig, readPort } from "./config.ts";
@@ -46,4 +53,4 @@ async function health(environment: Environment, [name = "ready"]: readonly strin
   return (await probeHealth(`127.0.0.1:${readPort(environment)}`, name)) ? 0 : 1;
 }
 
-process.exit(await runCommand({ serve, health }, process.env, process.argv.slice(2)));
+await endProcess(await runCommand({ serve, health }, process.env, process.argv.slice(2)));

@@ -1,6 +1,6 @@
 // The gateway process: `serve` (the default), `health [livez|readyz]`, `make-key`, `rotate-key add|switch|retire`.
 
-import { type Environment, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
+import { type Environment, endProcess, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
 import { createRedis } from "@shoal/redis";
 import { createApp } from "./app.ts";
 import { createClients } from "./clients.ts";
@@ -121,6 +121,6 @@ async function rotateKey(environment: Environment, [name = ""]: readonly string[
   return 0;
 }
 
-process.exit(
+await endProcess(
   await runCommand({ serve, health, "make-key": makeKey, "rotate-key": rotateKey }, process.env, process.argv.slice(2)),
 );

@@ -5,6 +5,7 @@ import {
   armCrashPoint,
   createLog,
   type Environment,
+  endProcess,
   isCounting,
   openProcess,
   runCommand,
@@ -115,6 +116,6 @@ async function cancel(environment: Environment, [order]: readonly string[]): Pro
   }
 }
 
-process.exit(
+await endProcess(
   await runCommand({ serve, migrate, health, redrive, stuck, retry, cancel }, process.env, process.argv.slice(2)),
 );

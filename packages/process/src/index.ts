@@ -18,6 +18,7 @@ export {
   url,
 } from "./env.ts";
 export { createLog, describeError, type Log, type LogFields, type LogLevel, logLevels } from "./log.ts";
+export { endProcess } from "./log-output.ts";
 export { createLoop, type Loop } from "./loop.ts";
 export {
   type Count,

@@ -8,6 +8,8 @@ const charactersMax = 32 * 1024;
 export type LineWriter = {
   /** Takes a line without its newline. `isUrgent` sends it, and all before it, at once. */
   put(line: string, isUrgent: boolean): void;
+  /** Sends what waits. */
+  flush(): void;
 };
 
 /** Batches lines for `write`, in their order; what is left leaves when the process exits. A SIGKILL loses `waitMs`. */
@@ -26,6 +28,7 @@ export function createLineWriter(write: (text: string) => void): LineWriter {
 
   process.once("exit", flush);
   return {
+    flush,
     put: (line, isUrgent) => {
       waiting += `${line}\n`;
       if (isUrgent || waiting.length >= charactersMax) flush();
@@ -34,10 +37,37 @@ export function createLineWriter(write: (text: string) => void): LineWriter {
   };
 }
 
-let toStdout: LineWriter | undefined;
+let toStdout: (LineWriter & { drained(): Promise<unknown> }) | undefined;
 
 /** The process' one standard output; lines of all logs keep their order. */
 export function stdoutLines(): LineWriter {
-  toStdout ??= createLineWriter((text) => void process.stdout.write(text));
+  toStdout ??= createStdoutLines();
   return toStdout;
+}
+
+/**
+ * Bun's own sink: `process.stdout` says that text is written which it still holds (1.4.5), so whoever waits for it and
+ * exits loses what a slow reader has not taken.
+ */
+function createStdoutLines() {
+  const sink = Bun.stdout.writer();
+  const send = async (text: string) => {
+    try {
+      await Promise.all([sink.write(text), sink.flush()]);
+    } catch {
+      // Nobody reads any more, or the disk is full: there is nowhere left to say so.
+    }
+  };
+  const lines = createLineWriter((text) => void send(text));
+  return { ...lines, drained: () => send("") };
+}
+
+/** A reader that takes nothing for so long is not waited for. */
+const drainTimeoutMs = 2000;
+
+/** Ends the process once its lines are written. `process.exit` alone loses those that the reader has no room for yet. */
+export async function endProcess(exitCode: number): Promise<never> {
+  toStdout?.flush();
+  await Promise.race([toStdout?.drained(), Bun.sleep(drainTimeoutMs)]);
+  process.exit(exitCode);
 }

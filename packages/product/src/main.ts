@@ -5,6 +5,7 @@ import {
   armCrashPoint,
   createLog,
   type Environment,
+  endProcess,
   isCounting,
   openProcess,
   runCommand,
@@ -93,4 +94,4 @@ async function health(environment: Environment, args: readonly string[]): Promis
   return (await probeHealth(`127.0.0.1:${PORT}`, args[0] ?? "ready")) ? 0 : 1;
 }
 
-process.exit(await runCommand({ serve, migrate, health }, process.env, process.argv.slice(2)));
+await endProcess(await runCommand({ serve, migrate, health }, process.env, process.argv.slice(2)));

@@ -2,7 +2,15 @@
 
 import { createMailer } from "@shoal/mail";
 import { migrate as applyMigrations, awaitSchema, createPool } from "@shoal/postgres";
-import { createLog, type Environment, type Log, openProcess, runCommand, serveUntilStopped } from "@shoal/process";
+import {
+  createLog,
+  type Environment,
+  endProcess,
+  type Log,
+  openProcess,
+  runCommand,
+  serveUntilStopped,
+} from "@shoal/process";
 import { probeHealth } from "@shoal/rpc";
 import { migrations } from "../migrations/index.ts";
 import { createAccountCommand } from "./commands/create-account.ts";
@@ -84,4 +92,4 @@ const commands = {
   "create-account": createAccountCommand("create-account"),
 };
 
-process.exit(await runCommand(commands, process.env, process.argv.slice(2)));
+await endProcess(await runCommand(commands, process.env, process.argv.slice(2)));
