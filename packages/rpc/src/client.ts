@@ -27,12 +27,18 @@ export type ChannelOptions = {
   readonly guard: Guard;
 };
 
+/** How much may be on its way to a caller on one connection: as much as the largest message, or many of usual size. */
+const answersWaitingBytes = 4 * 1024 * 1024;
+
 /** Opens a channel; it connects in the background and spreads calls over all addresses. */
 export function createChannel(options: ChannelOptions): Channel {
   const grpc = new GrpcClient(options.address, credentials.createInsecure(), {
     "grpc.service_config": JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] }),
     "grpc.enable_retries": 0,
     "grpc.enable_channelz": 0,
+    // With 64 KiB a few large answers fill a connection, and then the newest call is always served first: the oldest
+    // wait until nobody asks any more.
+    "grpc-node.flow_control_window": answersWaitingBytes,
     // A peer that is gone without a word is noticed within five seconds, also while nothing is asked.
     "grpc.keepalive_time_ms": 2000,
     "grpc.keepalive_timeout_ms": 3000,
