@@ -149,7 +149,7 @@ async function revive(noun: Noun, { code, signal }: ChildExit, shop: Shop): Prom
   say(`${noun} has ended (${signal ?? `exit code ${code}`}); its output is in the logs`);
   await Bun.sleep(reviveAfterMs);
   try {
-    await shop.restart([noun]);
+    await shop.revive(noun);
     say(`${noun} was started again`);
   } catch (error) {
     say(`${noun} could not be started again: ${error instanceof Error ? error.message : String(error)}`);

@@ -29,6 +29,8 @@ export type Shop = {
   start(noun: Noun): Promise<void>;
   /** Stops processes in order and starts them again, with `settings` where they changed. */
   restart(which: readonly Noun[], settings?: ShopSettings): Promise<void>;
+  /** Starts a process that has ended by itself, unless all of them are being stopped. */
+  revive(noun: Noun): Promise<void>;
   /** The running process, for tests that end it roughly. */
   child(noun: Noun): Child | undefined;
   /** Stops them all, traffic first. */
@@ -76,11 +78,14 @@ export async function startShop(initial: ShopSettings, output: ShopOutput, onLos
     start,
     migrate: (noun) => runToEnd(noun, settings, output, ["migrate"]),
     restart: async (which, newSettings) => {
-      if (isStopping) return;
+      isStopping = false;
       settings = newSettings ?? settings;
       const affected = nouns.filter((noun) => which.includes(noun));
       for (const noun of affected) await stop(noun);
       await startInOrder(affected);
+    },
+    revive: async (noun) => {
+      if (!isStopping) await start(noun);
     },
     child: (noun) => children.get(noun),
     stop: async () => {
