@@ -7,8 +7,10 @@ import { type Config, readConfig } from "./config.ts";
 import { createFront, type Front, type Handle } from "./front.ts";
 import { forEverybody, makePage, sendPage } from "./json-page.ts";
 import { createLimits } from "./limits.ts";
+import { findRoute } from "./matcher.ts";
 import { createPageCache, type PageCache } from "./page-cache.ts";
-import { admissionOf } from "./request.ts";
+import type { Route } from "./policy.ts";
+import { admissionOf, placeOf } from "./request.ts";
 import { createRevocations, type Revocations } from "./revocations.ts";
 import type { Sighting } from "./security-log.ts";
 import { createShedding } from "./shedding.ts";
@@ -243,7 +245,7 @@ test("a kept page goes to who is unknown without a handler, with the same header
   const load = async () => makePage({ items: ["x".repeat(20_000)] }, { nextPageToken: "further" });
   const handle = front.wrap(async (request) => {
     handled += 1;
-    return sendPage(await pages.get("list", load, address), request, forEverybody);
+    return sendPage(await pages.get("list", load, placeOf(request)), request, forEverybody);
   });
   lines.length = 0;
   const [first, second] = [await handle(ask(address)), await handle(ask(address))];
@@ -272,7 +274,7 @@ test("a kept page goes to who is unknown without a handler, with the same header
 test("a kept page changes nothing for who sends a token, takes no JSON, asks by another method or too often", async () => {
   const { front, pages } = openFront({ RATE_LIMIT_READ: "400/3600s" });
   const address = "/api/v1/products";
-  await pages.get("list", async () => makePage({ items: [] }), address);
+  await pages.get("list", async () => makePage({ items: [] }), { address, route: findRoute("GET", address) as Route });
   const handle = front.wrap(() => new Response("handled"));
   const staff = `Bearer ${await tokens.sign(Bun.randomUUIDv7(), "staff", sessionId)}`;
   expect(await reasonOf(await handle(ask(address, { headers: { authorization: staff } })))).toBe("handled");

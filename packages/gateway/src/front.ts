@@ -10,6 +10,7 @@ import {
   inSpanAtOnce,
   type Log,
   type Span,
+  type SpanOptions,
   secondsHistogram,
 } from "@shoal/process";
 import { anonymous, type Caller } from "@shoal/rpc";
@@ -18,11 +19,11 @@ import { authorise, type Identity, identify, limitKey, revocableOf } from "./aut
 import { admitBody } from "./body.ts";
 import type { Config } from "./config.ts";
 import { requireShort, requireTakesJson } from "./form.ts";
-import { corsHeaders, defaultHeaders, type HeaderValues, limitHeaders, optionsResponse } from "./headers.ts";
-import { forEverybody, type Page, type SendOptions, sendPage } from "./json-page.ts";
+import { defaultHeaders, limitLeft, limitPolicy, optionsResponse, setCorsHeaders } from "./headers.ts";
+import { forEverybody, type SendOptions, sendPage } from "./json-page.ts";
 import type { LimitAnswer, Limits } from "./limits.ts";
 import { allowedMethods, findRoute } from "./matcher.ts";
-import type { PageCache } from "./page-cache.ts";
+import type { KeptPage, PageCache } from "./page-cache.ts";
 import type { Route, TimeClass } from "./policy.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { admit } from "./request.ts";
@@ -66,7 +67,8 @@ const countProblem = counter({
   labels: ["http_route", "reason"],
 });
 const noIdentity: Identity = { kind: "none" };
-const keptForEverybody: SendOptions = { ...forEverybody, isAtOnce: true, headers: defaultHeaders };
+const defaultEntries = Object.entries(defaultHeaders);
+const overloaded = new Problem("OVERLOADED", "the shop has too much to do at the moment");
 const headerGetter = {
   get: (headers: Headers, name: string) => headers.get(name) ?? undefined,
   keys: (headers: Headers) => [...headers.keys()],
@@ -77,6 +79,12 @@ export function createFront(deps: FrontDeps): Front {
   const mayCrossOrigins = config.CORS_ORIGINS.length > 0;
   let isDraining = false;
 
+  /** Of what every answer says, a page that is kept has all that is the same for everybody. */
+  const sendKept: SendOptions = {
+    ...forEverybody,
+    isAtOnce: true,
+    headers: { ...defaultHeaders, "ratelimit-policy": limitPolicy("read", config.RATE_LIMIT_READ) },
+  };
   const timeoutsMs: Readonly<Record<TimeClass, number>> = {
     request: config.REQUEST_TIMEOUT_MS,
     checkout: config.CHECKOUT_TIMEOUT_MS,
@@ -136,13 +144,11 @@ export function createFront(deps: FrontDeps): Front {
     }
   }
 
+  /** For a request that has entered; it leaves here. */
   async function serve(request: Request, route: Route, visit: Visit, handle: Handle): Promise<Response> {
-    const isCounted = !route.isQuiet;
-    if (isCounted && !shedding.enter()) {
-      return refuse(new Problem("OVERLOADED", "the shop has too much to do at the moment"), visit);
-    }
     let tookMs: number | undefined;
     try {
+      requireShort(request);
       requireTakesJson(request, route);
       const work = letIn(request, route, visit).then(handle);
       const response = await within(timeoutsMs[route.time] + graceMs, work, () => lateProblem(visit));
@@ -152,11 +158,16 @@ export function createFront(deps: FrontDeps): Front {
     } catch (error) {
       return refuse(error, visit);
     } finally {
-      if (isCounted) shedding.leave(tookMs);
+      if (!route.isQuiet) shedding.leave(tookMs);
     }
   }
 
   function answerUnrouted(request: Request, visit: Visit): Response {
+    try {
+      requireShort(request);
+    } catch (error) {
+      return refuse(error, visit);
+    }
     const methods = allowedMethods(visit.path);
     if (methods.length === 0) return refuse(new Problem("ROUTE_NOT_FOUND", "there is nothing at this address"), visit);
     if (request.method === "OPTIONS") return optionsResponse(request, methods, config.CORS_ORIGINS);
@@ -164,30 +175,23 @@ export function createFront(deps: FrontDeps): Front {
     return refuse(new Problem("METHOD_NOT_ALLOWED", `this address takes ${headers.allow}`, { headers }), visit);
   }
 
-  /** What every answer says besides what its route says. */
-  function headersOf(request: Request, visit: Visit): HeaderValues {
-    const traceId = activeTraceId();
-    return {
-      ...(mayCrossOrigins ? corsHeaders(request.headers.get("origin"), config.CORS_ORIGINS) : {}),
-      "x-request-id": visit.requestId,
-      ...(traceId === undefined ? {} : { "x-trace-id": traceId }),
-      ...(visit.limit === undefined ? {} : limitHeaders(visit.limit)),
-      ...(isDraining ? { connection: "close" } : {}),
-    };
-  }
-
   function finish(request: Request, response: Response, visit: Visit): Response {
     const { headers } = response;
-    for (const [name, value] of Object.entries(defaultHeaders)) if (!headers.has(name)) headers.set(name, value);
+    for (const [name, value] of defaultEntries) if (!headers.has(name)) headers.set(name, value);
+    const { limit } = visit;
+    if (limit !== undefined) headers.set("ratelimit-policy", limitPolicy(limit.limitClass, limit.limit));
     return finishKept(request, response, visit);
   }
 
-  /** An answer of a page that is kept has the defaults already. */
+  /** What each answer says of itself alone; a page that is kept has the rest. */
   function finishKept(request: Request, response: Response, visit: Visit): Response {
     const { headers } = response;
-    const own = headersOf(request, visit);
-    for (const name in own) headers.set(name, own[name] ?? "");
-    if (mayCrossOrigins) headers.append("vary", "Origin");
+    const traceId = activeTraceId();
+    headers.set("x-request-id", visit.requestId);
+    if (traceId !== undefined) headers.set("x-trace-id", traceId);
+    if (visit.limit !== undefined) headers.set("ratelimit", limitLeft(visit.limit));
+    if (mayCrossOrigins) setCorsHeaders(headers, request.headers.get("origin"), config.CORS_ORIGINS);
+    if (isDraining) headers.set("connection", "close");
     return response;
   }
 
@@ -211,60 +215,69 @@ export function createFront(deps: FrontDeps): Front {
    * of all. It waits for nothing, which costs a third of the way through a handler, less than a refusal; so it is given
    * also when there is too much to do. Undefined where any of that does not hold.
    */
-  function findKept(request: Request, route: Route | undefined, visit: Visit): Page | undefined {
-    if (route === undefined || route.limit === "none" || request.method !== "GET") return undefined;
-    if (request.headers.get("authorization") !== null) return undefined;
-    const page = deps.pages.find(addressOf(request.url));
-    if (page === undefined) return undefined;
+  function findKept(request: Request, visit: Visit): KeptPage | undefined {
+    if (request.method !== "GET" || request.headers.get("authorization") !== null) return undefined;
+    const kept = deps.pages.find(addressOf(request.url));
+    if (kept?.route.limit !== "read") return undefined;
     try {
       requireShort(request);
-      requireTakesJson(request, route);
+      requireTakesJson(request, kept.route);
     } catch {
       // Refused on the way through `serve`, which says why.
       return undefined;
     }
     const network = () => clientAddress(request, deps.peerOf, config.TRUSTED_PROXY_COUNT);
-    visit.limit = deps.limits.takeKnown(route.limit, limitKey(noIdentity, network));
-    return visit.limit === undefined ? undefined : page;
+    visit.limit = deps.limits.takeKnown("read", limitKey(noIdentity, network));
+    return visit.limit === undefined ? undefined : kept;
   }
 
-  async function answer(request: Request, route: Route | undefined, visit: Visit, handle: Handle): Promise<Response> {
-    try {
-      requireShort(request);
-    } catch (error) {
-      return refuse(error, visit);
-    }
-    return route === undefined ? answerUnrouted(request, visit) : await serve(request, route, visit, handle);
-  }
-
-  function visitRoute(request: Request, handle: Handle): Promise<Response> | Response {
-    const visit = startVisit(request);
-    const route = findRoute(request.method, visit.path);
-    if (route?.isQuiet === true) return visitQuietly(request, route, visit, handle);
-    const name = route?.key ?? "HTTP";
-    // The path itself stays out: what stands in it may have been typed by somebody.
+  /** The path itself stays out of a span: what stands in it may have been typed by somebody. */
+  function spanOf(request: Request, route: Route | undefined): SpanOptions {
     const attributes = {
       "http.request.method": route?.method ?? "_OTHER",
       ...(route === undefined ? {} : { "http.route": route.path }),
     };
-    const options = { kind: "server", parent: extractContext(request.headers, headerGetter), attributes } as const;
-    const tell = (span: Span, response: Response) => {
-      describeAnswer(span, response.status, visit);
-      note(request, route, response, visit);
-      return response;
-    };
-    const kept = findKept(request, route, visit);
-    if (kept !== undefined)
-      return inSpanAtOnce(name, options, (span) =>
-        tell(span, finishKept(request, sendPage(kept, request, keptForEverybody), visit)),
+    return { kind: "server", parent: extractContext(request.headers, headerGetter), attributes };
+  }
+
+  /** An answer that is there without waiting for anything. */
+  function answerAtOnce(request: Request, route: Route | undefined, visit: Visit, make: () => Response): Response {
+    return inSpanAtOnce(
+      route?.key ?? "HTTP",
+      () => spanOf(request, route),
+      (span) => tell(span, request, route, make(), visit),
+    );
+  }
+
+  function tell(span: Span, request: Request, route: Route | undefined, response: Response, visit: Visit): Response {
+    describeAnswer(span, response.status, visit);
+    note(request, route, response, visit);
+    return response;
+  }
+
+  function visitRoute(request: Request, handle: Handle): Promise<Response> | Response {
+    const visit = startVisit(request);
+    const kept = findKept(request, visit);
+    if (kept !== undefined) {
+      return answerAtOnce(request, kept.route, visit, () =>
+        finishKept(request, sendPage(kept.page, request, sendKept), visit),
       );
-    return inSpan(name, options, async (span) =>
-      tell(span, finish(request, await answer(request, route, visit, handle), visit)),
+    }
+    const route = findRoute(request.method, visit.path);
+    if (route === undefined) {
+      return answerAtOnce(request, route, visit, () => finish(request, answerUnrouted(request, visit), visit));
+    }
+    if (route.isQuiet) return visitQuietly(request, route, visit, handle);
+    if (!shedding.enter()) {
+      return answerAtOnce(request, route, visit, () => finish(request, refuse(overloaded, visit), visit));
+    }
+    return inSpan(route.key, spanOf(request, route), async (span) =>
+      tell(span, request, route, finish(request, await serve(request, route, visit, handle), visit), visit),
     );
   }
 
   async function visitQuietly(request: Request, route: Route, visit: Visit, handle: Handle): Promise<Response> {
-    return finish(request, await answer(request, route, visit, handle), visit);
+    return finish(request, await serve(request, route, visit, handle), visit);
   }
 
   return {

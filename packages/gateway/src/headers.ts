@@ -1,6 +1,8 @@
 // Headers that answers carry whatever they say: for security, for browsers of other origins, and about rate limits.
 
+import type { RateLimit } from "./config.ts";
 import type { LimitAnswer } from "./limits.ts";
+import type { LimitClass } from "./policy.ts";
 
 /** Name → value. */
 export type HeaderValues = Readonly<Record<string, string>>;
@@ -15,12 +17,14 @@ export const defaultHeaders: HeaderValues = {
   "cache-control": "no-store",
 };
 
-/** RateLimit and RateLimit-Policy as the IETF draft has them. */
-export function limitHeaders({ limitClass, limit, remaining, resetMs }: LimitAnswer): HeaderValues {
-  return {
-    "ratelimit-policy": `"${limitClass}";q=${limit.count};w=${Math.ceil(limit.periodMs / 1000)}`,
-    ratelimit: `"${limitClass}";r=${remaining};t=${Math.ceil(resetMs / 1000)}`,
-  };
+/** RateLimit-Policy as the IETF draft has it: the same for everybody. */
+export function limitPolicy(limitClass: LimitClass, { count, periodMs }: RateLimit): string {
+  return `"${limitClass}";q=${count};w=${Math.ceil(periodMs / 1000)}`;
+}
+
+/** RateLimit, of the same draft: what is left for whoever asked. */
+export function limitLeft({ limitClass, remaining, resetMs }: LimitAnswer): string {
+  return `"${limitClass}";r=${remaining};t=${Math.ceil(resetMs / 1000)}`;
 }
 
 const exposed =
@@ -28,13 +32,12 @@ const exposed =
 const accepted =
   "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Cart-Id, X-Order-Token, X-Request-Id, traceparent";
 
-/**
- * Lets a page of an allowed origin read an answer. Tokens are sent by hand, so no credentials are allowed. Where any
- * origin is, answers also vary by Origin.
- */
-export function corsHeaders(origin: string | null, allowed: readonly string[]): HeaderValues {
-  if (origin === null || !allowed.includes(origin)) return {};
-  return { "access-control-allow-origin": origin, "access-control-expose-headers": exposed };
+/** Lets a page of an allowed origin read an answer. Tokens are sent by hand, so no credentials are allowed. */
+export function setCorsHeaders(headers: Headers, origin: string | null, allowed: readonly string[]): void {
+  headers.append("vary", "Origin");
+  if (origin === null || !allowed.includes(origin)) return;
+  headers.set("access-control-allow-origin", origin);
+  headers.set("access-control-expose-headers", exposed);
 }
 
 /** The answer to OPTIONS, which is a browser's question before a request when it names the method to come. */

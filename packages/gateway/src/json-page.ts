@@ -6,8 +6,8 @@ export type Page = {
   readonly body: string | Uint8Array<ArrayBuffer>;
   readonly contentType: string;
   readonly etag: string;
-  /** The body as something that many answers share; of bytes each answer would make a copy. */
-  whole(): Blob;
+  /** The body, or the compressed one, as something that many answers share; of bytes each answer would make a copy. */
+  shared(isCompressed: boolean): Blob;
   /** What an answer with it says, to who asked at `url`. Many answers share these; each makes a copy. */
   headersFor(url: string, isCompressed: boolean, options: SendOptions): Headers;
   /** The body as gzip, made when the first one asks for it; undefined where that saves nothing. */
@@ -39,16 +39,17 @@ export function pageOf(body: Page["body"], contentType: string, options: PageOpt
   const etag = options.version === undefined ? `"${hash}"` : `"${options.version}-${hash}"`;
   const { nextPageToken = "" } = options;
   let compressed: Uint8Array<ArrayBuffer> | undefined;
-  let whole: Blob | undefined;
+  const blobs: { [Key in "plain" | "gzip"]?: Blob } = {};
   /** The last ones, of the page as it is and compressed: most ask at the address of the one before. */
   const made: { [Key in "plain" | "gzip"]?: Made } = {};
   return {
     body,
     contentType,
     etag,
-    whole: () => {
-      whole ??= new Blob([body]);
-      return whole;
+    shared: (isCompressed) => {
+      const kind = isCompressed ? "gzip" : "plain";
+      blobs[kind] ??= new Blob([(isCompressed && compressed) || body]);
+      return blobs[kind];
     },
     headersFor: (url, isCompressed, sendOptions) => {
       const kind = isCompressed ? "gzip" : "plain";
@@ -93,7 +94,7 @@ export function sendPage(page: Page, request: Request, options: SendOptions): Re
     return new Response(null, { status: 304, headers: sendHeaders(page.etag, compressed !== undefined, options) });
   }
   const headers = page.headersFor(request.url, compressed !== undefined, options);
-  if (options.isAtOnce === true) return new Response(compressed ?? page.whole(), { headers });
+  if (options.isAtOnce === true) return new Response(page.shared(compressed !== undefined), { headers });
   return new Response(bodyOf(compressed ?? page.body), { headers });
 }
 
@@ -139,6 +140,14 @@ export function nextLink(url: string, nextPageToken: string): string {
   return `<${pathname}?${searchParams}>; rel="next"`;
 }
 
+let lastAccepted: string | null = null;
+let wasGzipTaken = false;
+
 function takesGzip(acceptEncoding: string | null): boolean {
-  return acceptEncoding !== null && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s*,|\s*$))/i.test(acceptEncoding);
+  // Most ask as the one before did.
+  if (acceptEncoding !== lastAccepted) {
+    lastAccepted = acceptEncoding;
+    wasGzipTaken = acceptEncoding !== null && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s*,|\s*$))/i.test(acceptEncoding);
+  }
+  return wasGzipTaken;
 }

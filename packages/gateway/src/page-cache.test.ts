@@ -2,10 +2,15 @@
 
 import { expect, test } from "bun:test";
 import { type Page, pageOf } from "./json-page.ts";
+import { findRoute } from "./matcher.ts";
 import { createPageCache } from "./page-cache.ts";
+import type { Route } from "./policy.ts";
 
 const minuteMs = 60_000;
 const page = (body: string): Page => pageOf(body, "text/plain");
+
+const route = findRoute("GET", "/api/v1/products") as Route;
+const at = (address: string) => ({ address, route });
 
 /** A load that counts, and ends when it is told to. */
 function createLoad() {
@@ -38,33 +43,34 @@ test("each key has a page of its own", async () => {
 test("a page is found by the addresses that it was asked for with, as long as it is kept", async () => {
   const cache = createPageCache({ ttlMs: minuteMs, charactersMax: 1000 });
   const { load, ends } = createLoad();
-  const asked = [cache.get("a", load, "/a?x=1&y=2"), cache.get("a", load, "/a?y=2&x=1")];
+  const asked = [cache.get("a", load, at("/a?x=1&y=2")), cache.get("a", load, at("/a?y=2&x=1"))];
   expect(cache.find("/a?x=1&y=2")).toBeUndefined();
   ends[0]?.(page("of a"));
   const [made] = await Promise.all(asked);
-  expect(made && [cache.find("/a?x=1&y=2"), cache.find("/a?y=2&x=1")]).toEqual([made, made]);
+  const found = [cache.find("/a?x=1&y=2"), cache.find("/a?y=2&x=1")];
+  expect(found.map((kept) => kept?.page)).toEqual([made, made]);
   expect(cache.find("a")).toBeUndefined();
   expect(cache.find("/a")).toBeUndefined();
 });
 
 test("a page that is too old, failed or went for want of room is found by no address", async () => {
   const old = createPageCache({ ttlMs: 0, charactersMax: 1000 });
-  await old.get("a", async () => page("of a"), "/a");
+  await old.get("a", async () => page("of a"), at("/a"));
   expect(old.find("/a")).toBeUndefined();
 
   const cache = createPageCache({ ttlMs: minuteMs, charactersMax: 100 });
-  await cache.get("b", () => Promise.reject(new Error("away")), "/b").catch(() => {});
+  await cache.get("b", () => Promise.reject(new Error("away")), at("/b")).catch(() => {});
   expect(cache.find("/b")).toBeUndefined();
-  await cache.get("c", async () => page("c".repeat(60)), "/c");
-  expect(cache.find("/c")?.body).toBe("c".repeat(60));
-  await cache.get("d", async () => page("d".repeat(60)), "/d");
-  expect([cache.find("/c"), cache.find("/d")?.body]).toEqual([undefined, "d".repeat(60)]);
+  await cache.get("c", async () => page("c".repeat(60)), at("/c"));
+  expect(cache.find("/c")?.page.body).toBe("c".repeat(60));
+  await cache.get("d", async () => page("d".repeat(60)), at("/d"));
+  expect([cache.find("/c"), cache.find("/d")?.page.body]).toEqual([undefined, "d".repeat(60)]);
 });
 
 test("however many addresses somebody makes up for a page, few are kept", async () => {
   const cache = createPageCache({ ttlMs: minuteMs, charactersMax: 1_000_000 });
   const addresses = Array.from({ length: 1000 }, (_, index) => `/a?${index}`);
-  for (const address of addresses) await cache.get("a", async () => page("of a"), address);
+  for (const address of addresses) await cache.get("a", async () => page("of a"), at(address));
   expect(addresses.filter((address) => cache.find(address) !== undefined)).toHaveLength(4);
 });
 

@@ -4,16 +4,21 @@
 
 import { counter } from "@shoal/process";
 import type { Page } from "./json-page.ts";
+import type { Route } from "./policy.ts";
 
 export type PageCache = {
   /**
    * The page of a key, made by `load` at most once per `ttlMs`, however many ask at once. A failure is not kept. While
-   * it is kept, `find` knows it by `address` too.
+   * it is kept, `find` knows it by `place` too.
    */
-  get(key: string, load: () => Promise<Page>, address?: string): Promise<Page>;
-  /** The page that somebody got at an address, while it is kept. */
-  find(address: string): Page | undefined;
+  get(key: string, load: () => Promise<Page>, place?: Place): Promise<Page>;
+  /** What somebody got at an address, while it is kept. */
+  find(address: string): KeptPage | undefined;
 };
+
+/** An address of a page, and the route that it is of. */
+export type Place = { readonly address: string; readonly route: Route };
+export type KeptPage = { readonly page: Page; readonly route: Route };
 
 export type PageCacheOptions = { readonly ttlMs: number; readonly charactersMax: number };
 
@@ -28,7 +33,7 @@ type Entry = {
   readonly page: Promise<Page>;
   readonly startedAtMs: number;
   readonly addresses: string[];
-  made: Page | undefined;
+  kept: KeptPage | undefined;
   length: number;
 };
 
@@ -60,14 +65,14 @@ export function createPageCache({ ttlMs, charactersMax }: PageCacheOptions): Pag
     }
   }
 
-  function start(key: string, load: () => Promise<Page>, nowMs: number): Entry {
+  function start(key: string, load: () => Promise<Page>, nowMs: number, route: Route | undefined): Entry {
     const page = load();
-    const entry: Entry = { key, page, startedAtMs: nowMs, addresses: [], made: undefined, length: key.length };
+    const entry: Entry = { key, page, startedAtMs: nowMs, addresses: [], kept: undefined, length: key.length };
     entries.set(key, entry);
     characters += key.length;
     page.then(
       (made) => {
-        entry.made = made;
+        if (route !== undefined) entry.kept = { page: made, route };
         if (entries.get(key) !== entry) return;
         entry.length += made.body.length;
         characters += made.body.length;
@@ -87,21 +92,21 @@ export function createPageCache({ ttlMs, charactersMax }: PageCacheOptions): Pag
   }
 
   return {
-    get: (key, load, address) => {
+    get: (key, load, place) => {
       const nowMs = performance.now();
       const known = entries.get(key);
       const isKept = known !== undefined && isFresh(known, nowMs);
       countRead({ outcome: isKept ? "hit" : "miss" });
       if (known !== undefined && !isKept) forget(known);
-      const entry = isKept ? known : start(key, load, nowMs);
-      if (address !== undefined) addAddress(entry, address);
+      const entry = isKept ? known : start(key, load, nowMs, place?.route);
+      if (place !== undefined) addAddress(entry, place.address);
       return entry.page;
     },
     find: (address) => {
       const entry = entryOfAddress.get(address);
-      if (entry?.made === undefined || !isFresh(entry, performance.now())) return undefined;
+      if (entry?.kept === undefined || !isFresh(entry, performance.now())) return undefined;
       countRead({ outcome: "hit" });
-      return entry.made;
+      return entry.kept;
     },
   };
 }

@@ -3,8 +3,10 @@
 import type { Call } from "@shoal/rpc";
 import { Elysia } from "elysia";
 import { nextLink } from "./json-page.ts";
+import type { Place } from "./page-cache.ts";
 import type { Route } from "./policy.ts";
 import { Problem } from "./problem.ts";
+import { addressOf } from "./url.ts";
 
 /** A request that was let in: its route was found in the policy and its caller may use it. */
 export type Admitted = {
@@ -40,6 +42,12 @@ export function requireAdmitted(request: Request, path: string): Admitted {
 /** The admission of a request, if it has one. */
 export function admissionOf(request: Request): Admitted | undefined {
   return admitted.get(request);
+}
+
+/** Where a request that was let in asks. */
+export function placeOf(request: Request): Place | undefined {
+  const route = admissionOf(request)?.route;
+  return route && { address: addressOf(request.url), route };
 }
 
 /**

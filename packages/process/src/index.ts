@@ -46,6 +46,7 @@ export {
   isTracing,
   markFailed,
   type Span,
+  type SpanOptions,
   startCommandSpan,
   startTelemetry,
   type Telemetry,

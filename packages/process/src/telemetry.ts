@@ -128,9 +128,9 @@ export async function inSpan<T>(name: string, options: SpanOptions, work: (span:
 }
 
 /** Runs work that waits for nothing, and does not throw, inside a span. */
-export function inSpanAtOnce<T>(name: string, options: SpanOptions, work: (span: Span) => T): T {
+export function inSpanAtOnce<T>(name: string, options: () => SpanOptions, work: (span: Span) => T): T {
   if (!isStarted) return work(noSpan);
-  const { span, inside } = startSpan(name, options);
+  const { span, inside } = startSpan(name, options());
   try {
     return context.with(inside, work, undefined, span);
   } finally {

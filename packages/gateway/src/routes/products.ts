@@ -5,7 +5,7 @@ import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
 import { operation } from "../docs/operation.ts";
 import { forEverybody, forOnePerson, makePage, type Page, sendPage } from "../json-page.ts";
-import { admission } from "../request.ts";
+import { admission, placeOf } from "../request.ts";
 import {
   categoriesPage,
   categoriesQuery,
@@ -14,7 +14,6 @@ import {
   productsPage,
   productsQuery,
 } from "../shapes/catalogue.ts";
-import { addressOf } from "../url.ts";
 import { present } from "../wire/accounts.ts";
 import { categoryToJson, productStatusToProto, productToJson, sortToProto } from "../wire/catalogue.ts";
 import { pageToJson, pageToProto } from "../wire/values.ts";
@@ -24,7 +23,7 @@ export function productRoutes({ clients, config, pages }: Deps) {
   async function show(request: Request, call: Call, key: string, load: (call: Call) => Promise<Page>) {
     if (isStaff(call.caller)) return sendPage(await load(call), request, forOnePerson);
     const shared = () => load(detachedCall(call, config.REQUEST_TIMEOUT_MS));
-    return sendPage(await pages.get(key, shared, addressOf(request.url)), request, forEverybody);
+    return sendPage(await pages.get(key, shared, placeOf(request)), request, forEverybody);
   }
 
   return new Elysia()
