@@ -100,6 +100,18 @@ test("however late everything is, as many are let in as keep the shop busy", asy
   expect(fill(shedding, 100)).toBe(room);
 }, 60_000);
 
+test("timers that do not come at all are noticed by those who enter", () => {
+  const shedding = open({ delayMaxMs: 20 });
+  // The timer has no chance in here.
+  const entered = Array.from({ length: 2000 }, () => {
+    block(1);
+    return shedding.enter();
+  });
+  const firstRefused = entered.indexOf(false);
+  expect(firstRefused).toBeGreaterThan(0);
+  expect(firstRefused).toBeLessThan(500);
+});
+
 test("one pause is no overload", async () => {
   const shedding = open({ delayMaxMs: 100 });
   await Bun.sleep(50);

@@ -35,10 +35,12 @@ const answersCount = 15;
 /** Answers of before say nothing of now. */
 const answersLastMs = 1000;
 /** So many at once are never too many: fewer would leave the shop idle between two of them. */
-const roomMin = 24;
+const roomMin = 16;
 /** What was taken before the room shrank has to leave before it can be told whether that was enough. */
 const shrinkEveryMs = 100;
-const shrinkTo = 0.7;
+/** To which part the room shrinks, by how much too late everything is. */
+const shrinkLeast = 0.7;
+const shrinkMost = 0.3;
 const growTo = 1.1;
 
 export function createShedding({ inFlightMax, delayMaxMs, answerMaxMs }: SheddingOptions): Shedding {
@@ -60,15 +62,17 @@ export function createShedding({ inFlightMax, delayMaxMs, answerMaxMs }: Sheddin
     delays.add(Math.max(0, nowMs - lookedAtMs - lookEveryMs));
     lookedAtMs = nowMs;
     if (nowMs - answeredAtMs > answersLastMs) answers.clear();
-    if (delays.value() > delayMaxMs || answers.value() > answerMaxMs) shrink(nowMs);
+    const tooMuch = Math.max(delays.value() / delayMaxMs, answers.value() / answerMaxMs);
+    if (tooMuch > 1) shrink(nowMs, tooMuch);
     // One by one while somebody is refused, or the room would be too large again at once.
     else room = Math.min(inFlightMax, hasRefused ? room + 1 : room * growTo);
     hasRefused = false;
   }
 
-  function shrink(nowMs: number): void {
+  function shrink(nowMs: number, tooMuch: number): void {
     if (nowMs - shrunkAtMs < shrinkEveryMs) return;
-    room = Math.max(smallest, Math.min(room, inFlightMost) * shrinkTo);
+    const part = Math.max(shrinkMost, Math.min(shrinkLeast, 1 / tooMuch));
+    room = Math.max(smallest, Math.min(room, inFlightMost) * part);
     shrunkAtMs = nowMs;
     inFlightMost = inFlight;
   }
@@ -83,6 +87,8 @@ export function createShedding({ inFlightMax, delayMaxMs, answerMaxMs }: Sheddin
 
   return {
     enter: () => {
+      // While requests come in fast enough, the runtime goes on for seconds without a look at its timers (1.4.5).
+      if (performance.now() - lookedAtMs > lookEveryMs + delayMaxMs) look();
       if (inFlight >= Math.floor(room)) {
         hasRefused = true;
         countShed({});
