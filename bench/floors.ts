@@ -1,7 +1,12 @@
-// Measures what the floor costs on this machine in this run, so that the shop's figures can be read against it.
+// Measures what the floor costs on this machine in this run, in turns with what the shop takes for the same, so that the
+// shop's figures can be read against it.
 
 import { join } from "node:path";
-import { type Backing, findFreePort, startChild } from "@shoal/devstack";
+import { findFreePort, startChild } from "@shoal/devstack";
+import { measureWindow } from "./measure.ts";
+import { operations } from "./operations.ts";
+import type { Stand } from "./stand.ts";
+import type { Subject } from "./subject.ts";
 import { ownCpuUs } from "./usage.ts";
 
 export type Floors = {
@@ -13,17 +18,20 @@ export type Floors = {
   readonly redisUs: number;
   /** Verifying one password. */
   readonly argon2Us: number;
+  /** What the gateway takes for the list that everybody sees, as many times the floor. */
+  readonly listTimes: number;
+  readonly detailTimes: number;
 };
 
 const passwordsCount = 20;
-const floorNames = ["floor-list", "floor-detail", "floor-redis"] as const;
-type FloorOperation = (typeof floorNames)[number];
+const windowMs = 1000;
 /** An odd number: of the windows of each, in turns, the middle one counts. */
-const rounds = 5;
+const rounds = 9;
 
 export type PageSizes = { readonly listBytes: number; readonly detailBytes: number };
 
-export async function measureFloors(backing: Backing, sizes: PageSizes, load: LoadUrl): Promise<Floors> {
+export async function measureFloors(stand: Stand, subject: Subject, sizes: PageSizes): Promise<Floors> {
+  const { backing, meter, generator } = stand;
   const port = await findFreePort();
   const options = JSON.stringify({ port, ...sizes, redisUrl: backing.redisUrls.gateway });
   const server = await startChild({
@@ -31,28 +39,45 @@ export async function measureFloors(backing: Backing, sizes: PageSizes, load: Lo
     command: [process.execPath, join(import.meta.dir, "floor.ts"), options],
     output: { line: () => {} },
   });
+  const url = `http://127.0.0.1:${port}`;
+  const floorUs = async (operation: string) => {
+    const before = ownCpuUs(server.pid);
+    const count = await generator.load(url, operation, windowMs);
+    return (ownCpuUs(server.pid) - before) / count;
+  };
+  const gatewayUs = async (name: string) => {
+    const operation = operations.find((each) => each.name === name);
+    if (operation === undefined) throw new Error(`there is no operation ${name}`);
+    const options = { meter, runJob: generator.run, subject, operation, workers: 16, durationMs: windowMs };
+    return (await measureWindow(options)).cpuUs.gateway;
+  };
+  const turns = {
+    floorList: () => floorUs("floor-list"),
+    list: () => gatewayUs("list"),
+    floorDetail: () => floorUs("floor-detail"),
+    detail: () => gatewayUs("detail"),
+    floorRedis: () => floorUs("floor-redis"),
+  };
   try {
-    const url = `http://127.0.0.1:${port}`;
     while (!(await fetch(`${url}/api/v1/list`).catch(() => undefined))?.ok) await Bun.sleep(50);
-    const measure = async (operation: FloorOperation) => {
-      const before = ownCpuUs(server.pid);
-      const operations = await load(url, operation, 1000);
-      return (ownCpuUs(server.pid) - before) / operations;
-    };
-    const measured = new Map<FloorOperation, number[]>();
-    for (const operation of floorNames) await load(url, operation, 500);
-    for (let round = 0; round < rounds; round += 1) {
-      for (const operation of floorNames) {
-        measured.set(operation, [...(measured.get(operation) ?? []), await measure(operation)]);
+    const measured = new Map<keyof typeof turns, number[]>();
+    const names = Object.keys(turns) as (keyof typeof turns)[];
+    // Twice through without counting: programs that have run for a while are faster.
+    for (let round = -2; round < rounds; round += 1) {
+      for (const name of names) {
+        const us = await turns[name]();
+        if (round >= 0) measured.set(name, [...(measured.get(name) ?? []), us]);
       }
     }
-    const medianOf = (operation: FloorOperation) =>
-      [...(measured.get(operation) ?? [])].sort((one, other) => one - other)[(rounds - 1) / 2] ?? Number.NaN;
+    const medianOf = (name: keyof typeof turns) =>
+      [...(measured.get(name) ?? [])].sort((one, other) => one - other)[(rounds - 1) / 2] ?? Number.NaN;
     return {
-      listUs: medianOf("floor-list"),
-      detailUs: medianOf("floor-detail"),
-      redisUs: medianOf("floor-redis"),
+      listUs: medianOf("floorList"),
+      detailUs: medianOf("floorDetail"),
+      redisUs: medianOf("floorRedis"),
       argon2Us: await measureArgon2(),
+      listTimes: medianOf("list") / medianOf("floorList"),
+      detailTimes: medianOf("detail") / medianOf("floorDetail"),
     };
   } finally {
     await server.stop();

@@ -46,7 +46,7 @@ await runBench(async (stand) => {
   divideCores();
   // Whatever started on all cores is started again on the system's.
   const roundTrips = isWhole ? await countRoundTrips(subject, generator.run) : undefined;
-  const floors = isWhole ? await measureFloors(backing, sizes, generator.load) : undefined;
+  const floors = isWhole ? await measureFloors(stand, subject, sizes) : undefined;
   const subjects = baseline === undefined ? [subject] : [subject, await open("old", baseline.folder)];
 
   const report: Report = {
