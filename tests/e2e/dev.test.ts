@@ -195,7 +195,7 @@ test("a service that was killed is told and started again", async () => {
   await dev.until("order was started again");
   const ask = () => shop("/orders/01890000-0000-7000-8000-000000000000", { headers: { "x-order-token": "none" } });
   let answer = await ask();
-  // The gateway looks for it again within two seconds.
+  // The gateway looks for it again twice a second.
   for (let tries = 0; answer.status === 503 && tries < 50; tries += 1) {
     await Bun.sleep(100);
     answer = await ask();

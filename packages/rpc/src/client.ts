@@ -44,7 +44,7 @@ export function createChannel(options: ChannelOptions): Channel {
     "grpc.keepalive_timeout_ms": 3000,
     "grpc.keepalive_permit_without_calls": 1,
     "grpc.initial_reconnect_backoff_ms": 100,
-    "grpc.max_reconnect_backoff_ms": 2000,
+    "grpc.max_reconnect_backoff_ms": 500,
     "grpc.dns_min_time_between_resolutions_ms": 5000,
   });
   return { grpc, token: options.token, guard: options.guard, close: () => grpc.close() };
