@@ -258,6 +258,20 @@ test("a pod is given time to end: preStop, then the drain and the stores, then t
   }
 });
 
+test.each(["base", "overlays/dev", "overlays/prod"])(
+  "%s gives the gateway the largest share of a full node",
+  (folder) => {
+    const shares = workloadsOf(objectsOf(folder))
+      .filter(({ object }) => object.kind === "Deployment")
+      .map(({ name, pod }) => ({
+        name,
+        cpu: Number.parseInt(pod.containers[0]?.resources?.requests?.["cpu"] ?? "", 10),
+      }));
+    const ofGateway = shares.find(({ name }) => name === "gateway")?.cpu ?? 0;
+    for (const { name, cpu } of shares) if (name !== "gateway") expect(ofGateway).toBeGreaterThan(1.5 * cpu);
+  },
+);
+
 test("dev fits a small machine: at most 1.2 cores are requested with every replica there can be", () => {
   const objects = objectsOf("overlays/dev");
   const cores = workloadsOf(objects).map(({ name, pod, object }) => {
