@@ -16,7 +16,10 @@ export function requireShort(request: Request): void {
   let length = 0;
   for (const value of request.headers.values()) length += value.length;
   if (length > headersLengthMax) {
-    throw new Problem("HEADERS_TOO_LARGE", `the headers must have at most ${headersLengthMax} characters together`);
+    throw new Problem(
+      "HEADERS_TOO_LARGE",
+      `the values of headers must have at most ${headersLengthMax} characters together`,
+    );
   }
 }
 
