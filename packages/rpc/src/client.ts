@@ -30,7 +30,11 @@ export type ChannelOptions = {
 /** How much may be on its way to a caller on one connection: as much as the largest message, or many of usual size. */
 const answersWaitingBytes = 4 * 1024 * 1024;
 
-/** Opens a channel; it connects in the background and spreads calls over all addresses. */
+/**
+ * Opens a channel; it connects in the background, before the first call, and spreads calls over all addresses. Addresses
+ * that it has once had stay in use while a name has none: that of a headless Service whose only pod is on its way out is
+ * empty until the next is ready, and who asks then for the first time finds nobody.
+ */
 export function createChannel(options: ChannelOptions): Channel {
   const grpc = new GrpcClient(options.address, credentials.createInsecure(), {
     "grpc.service_config": JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] }),
@@ -45,8 +49,11 @@ export function createChannel(options: ChannelOptions): Channel {
     "grpc.keepalive_permit_without_calls": 1,
     "grpc.initial_reconnect_backoff_ms": 100,
     "grpc.max_reconnect_backoff_ms": 500,
-    "grpc.dns_min_time_between_resolutions_ms": 5000,
+    "grpc.dns_min_time_between_resolutions_ms": 1000,
+    // A channel that nobody has used for half an hour would forget its addresses.
+    "grpc.client_idle_timeout_ms": 2 ** 31 - 1,
   });
+  grpc.getChannel().getConnectivityState(true);
   return { grpc, token: options.token, guard: options.guard, close: () => grpc.close() };
 }
 

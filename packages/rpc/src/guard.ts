@@ -54,7 +54,9 @@ export function createGuard(options: GuardOptions): Guard {
     breaker: createFaultSample({ durationMs: stalledAfterMs, callsMin: 5 }),
   });
   const compartment = bulkhead(options.inFlightMax ?? 200, 0);
-  breaker.onBreak(() => log.warn("breaker opened", { upstream }));
+  breaker.onBreak((fault) => {
+    log.warn("breaker opened", { upstream, error_message: String("error" in fault ? fault.error : "") });
+  });
   breaker.onReset(() => log.info("breaker closed", { upstream }));
   showBreaker(upstream, () => stateOf(breaker.state));
   breaker.onStateChange(() => options.onStateChange?.(stateOf(breaker.state)));
@@ -117,7 +119,7 @@ function stateOf(state: CircuitState): GuardState {
 async function promptly<T>(answer: Promise<T>, stalledAfterMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Stalled()), stalledAfterMs);
+    timer = setTimeout(() => reject(new Stalled(`no answer for ${stalledAfterMs} ms`)), stalledAfterMs);
   });
   try {
     return await Promise.race([answer, silence]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
+import { type AddressInfo, createServer } from "node:net";
 import { cartService, productService } from "@shoal/contract";
 import { createLog } from "@shoal/process";
 import {
@@ -159,7 +160,21 @@ test("an idempotent call is tried three times when the upstream is away, a creat
   close();
 });
 
-test("the breaker opens on an upstream that is gone and then refuses at once", async () => {
+test("a channel connects before anybody asks, so that the first caller finds its upstream", async () => {
+  const connected = Promise.withResolvers<void>();
+  const upstream = createServer((socket) => {
+    socket.destroy();
+    connected.resolve();
+  });
+  await new Promise<void>((resolve) => upstream.listen(0, "127.0.0.1", resolve));
+  const { port } = upstream.address() as AddressInfo;
+  const channel = createChannel({ address: `127.0.0.1:${port}`, token, guard: guard() });
+  await connected.promise;
+  channel.close();
+  upstream.close();
+});
+
+test("the breaker opens on an upstream that is gone, says why, and then refuses at once", async () => {
   const channel = createChannel({ address: "127.0.0.1:1", token, guard: guard() });
   const client = createClient(cartService, channel);
   let refusal: unknown;
@@ -168,6 +183,8 @@ test("the breaker opens on an upstream that is gone and then refuses at once", a
   }
   expect(isRefusal(refusal)).toBe(true);
   expect(channel.guard.state()).toBe("open");
+  const opened = lines.map((line) => JSON.parse(line)).find(({ message }) => message === "breaker opened");
+  expect(opened.error_message).toContain("ECONNREFUSED 127.0.0.1:1");
   channel.close();
 });
 
