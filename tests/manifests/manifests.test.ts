@@ -120,8 +120,11 @@ test("each of the five has all that it needs, and no replicas of its own", () =>
       expect(spec.replicas).toBeUndefined();
       expect(spec.strategy?.rollingUpdate?.maxUnavailable).toBe(0);
       expect(spec.template?.spec.topologySpreadConstraints?.length).toBe(2);
-      const isHeadless = get(objects, "Service", noun).spec.clusterIP === "None";
-      expect({ noun, isHeadless }).toEqual({ noun, isHeadless: noun !== "gateway" });
+      const { clusterIP, publishNotReadyAddresses = false } = get(objects, "Service", noun).spec;
+      const isHeadless = clusterIP === "None";
+      const namesAllPods = publishNotReadyAddresses;
+      const wanted = noun !== "gateway";
+      expect({ noun, isHeadless, namesAllPods }).toEqual({ noun, isHeadless: wanted, namesAllPods: wanted });
     }
   }
 });

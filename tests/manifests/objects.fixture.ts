@@ -75,6 +75,7 @@ export type Spec = {
   strategy?: { rollingUpdate?: { maxUnavailable?: number } };
   volumeClaimTemplates?: { metadata: { name: string }; spec: { storageClassName?: string } }[];
   clusterIP?: string;
+  publishNotReadyAddresses?: boolean;
   ports?: { name?: string; port: number; targetPort?: number | string }[];
   scaleTargetRef?: { kind: string; name: string };
   minReplicas?: number;

@@ -32,7 +32,6 @@ async function listenLimited(): Promise<number> {
       }),
     ],
   });
-  server.health.markStarted();
   return await server.listen(host, Number(port));
 }
 

@@ -35,13 +35,9 @@ async function serve(environment: Environment): Promise<number> {
     newId: () => Bun.randomUUIDv7(),
     newGuestCartId: () => randomBytes(16).toString("base64url"),
   });
+  if (redis.status !== "ready") await new Promise<void>((resolve) => redis.once("ready", resolve));
   const port = await server.listen(config.HOST, config.PORT);
-  const start = () => {
-    server.health.markStarted();
-    log.info("serving", { port });
-  };
-  if (redis.status === "ready") start();
-  else redis.once("ready", start);
+  log.info("serving", { port });
   return await serveUntilStopped(log, [
     ["server", () => server.drain(10_000)],
     ["redis", async () => redis.disconnect()],

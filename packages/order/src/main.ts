@@ -40,12 +40,10 @@ async function serve(environment: Environment): Promise<number> {
     ...(isCounting() ? [createWatch(deps)] : []),
   ];
   const server = createServer({ ...deps, outbox, tasks }, config.SERVICE_TOKENS);
-  const port = await server.listen(config.HOST, config.PORT);
-  log.info("listening", { port });
   await awaitSchema(deps.pool, migrations, log);
   await awaitSchema(paymentPool, paymentMigrations[config.PAYMENT_PROVIDER], log);
   for (const loop of loops) loop.start();
-  server.health.markStarted();
+  const port = await server.listen(config.HOST, config.PORT);
   log.info("serving", { port });
   return await serveUntilStopped(log, [
     ["server", () => server.drain(10_000)],

@@ -2,6 +2,7 @@
 
 import { createLog, type Log, type LogLevel } from "./log.ts";
 import { serveMetrics } from "./metrics-server.ts";
+import { endWhileStarting } from "./run.ts";
 import { startTelemetry, type Telemetry } from "./telemetry.ts";
 
 /** The values of `processSettings` that matter here. */
@@ -19,6 +20,7 @@ export function openProcess(
   service: string,
   config: ProcessConfig,
 ): { readonly log: Log; readonly telemetry: Telemetry } {
+  endWhileStarting();
   const log = createLog({ service, level: config.LOG_LEVEL });
   const metrics = serveMetrics({ service, host: config.HOST, port: config.METRICS_PORT });
   if (metrics.port !== undefined) log.info("metrics are served", { port: metrics.port });

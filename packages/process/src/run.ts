@@ -3,6 +3,7 @@
 
 import { ConfigError, type Environment, exitConfig } from "./env.ts";
 import type { Log } from "./log.ts";
+import { endProcess } from "./log-output.ts";
 
 /** One subcommand; answers the exit code. */
 export type Command = (environment: Environment, args: readonly string[]) => Promise<number>;
@@ -34,6 +35,17 @@ export async function runCommand(
   }
 }
 
+const stopSignals = ["SIGTERM", "SIGINT"] as const;
+const endAtOnce = () => void endProcess(0);
+
+/**
+ * Lets a signal end the process while it waits for its stores and has nothing yet to close in order. It has to be said:
+ * the first process of a container is not ended by signals that it does not listen to. Ends with `serveUntilStopped`.
+ */
+export function endWhileStarting(): void {
+  for (const name of stopSignals) process.once(name, endAtOnce);
+}
+
 /** A named thing to close at the end. */
 export type Closer = readonly [name: string, close: () => Promise<void>];
 
@@ -62,7 +74,10 @@ export async function serveUntilStopped(
 
 function stopCause(signal: AbortSignal | undefined): Promise<string> {
   return new Promise((resolve) => {
-    for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => resolve(name));
+    for (const name of stopSignals) {
+      process.off(name, endAtOnce);
+      process.once(name, () => resolve(name));
+    }
     signal?.addEventListener("abort", () => resolve("abort"), { once: true });
     if (signal?.aborted === true) resolve("abort");
   });

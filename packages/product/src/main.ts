@@ -53,13 +53,11 @@ async function serve(environment: Environment): Promise<number> {
     currency: config.SHOP_CURRENCY,
   };
   const server = createServer(deps, config.SERVICE_TOKENS);
-  const port = await server.listen(config.HOST, config.PORT);
-  log.info("listening", { port });
   await awaitSchema(pool, migrations, log);
   await requireCurrency(pool, config.SHOP_CURRENCY);
   // The shop sells without its cache, so nobody waits long for it.
   await waitUntilReady(redis, 1000);
-  server.health.markStarted();
+  const port = await server.listen(config.HOST, config.PORT);
   const sweeper = startSweeper({ pool, log, intervalMs: config.RESERVATION_SWEEP_SECONDS * 1000 });
   const retention = startRetention(deps);
   const watch = isCounting() ? startWatch(deps) : undefined;

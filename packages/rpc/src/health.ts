@@ -1,5 +1,7 @@
-// grpc.health.v1 over three names. "startup": migrated, stores seen once. "ready" (and ""): startup and not draining;
-// a store's outage does not count, or every replica would leave at once. "live": the event loop turns.
+// grpc.health.v1 over three names. "startup": migrated, stores seen once, which holds for whoever answers, since a
+// service listens no sooner: callers are told the addresses of all pods, and one that cannot work yet must not be found.
+// "ready" (and ""): not draining; a store's outage does not count, or every replica would leave at once. "live": the
+// event loop turns.
 
 import type {
   ServerUnaryCall,
@@ -16,8 +18,6 @@ export type HealthName = "startup" | "ready" | "live";
 export type Health = {
   readonly definition: ServiceDefinition;
   readonly implementation: UntypedServiceImplementation;
-  /** Stores are seen and migrated: startup and ready hold from now on. */
-  markStarted(): void;
   /** The end has begun: ready no longer holds. */
   markDraining(): void;
 };
@@ -26,12 +26,11 @@ type Request = { service: string };
 type Response = { status: "SERVING" | "NOT_SERVING" | "SERVICE_UNKNOWN" };
 
 export function createHealth(): Health {
-  let isStarted = false;
   let isDraining = false;
   const watchers = new Set<() => void>();
 
   function answer(name: string): Response {
-    const holds = { live: true, startup: isStarted, ready: isStarted && !isDraining, "": isStarted && !isDraining };
+    const holds = { live: true, startup: true, ready: !isDraining, "": !isDraining };
     if (!Object.hasOwn(holds, name)) return { status: "SERVICE_UNKNOWN" };
     return { status: holds[name as keyof typeof holds] ? "SERVING" : "NOT_SERVING" };
   }
@@ -57,15 +56,12 @@ export function createHealth(): Health {
     tell();
   }
 
-  function change(apply: () => void): void {
-    apply();
-    for (const tell of watchers) tell();
-  }
-
   return {
     definition: healthProtos["grpc.health.v1.Health"] as unknown as ServiceDefinition,
     implementation: { Check: check, Watch: watch },
-    markStarted: () => change(() => (isStarted = true)),
-    markDraining: () => change(() => (isDraining = true)),
+    markDraining: () => {
+      isDraining = true;
+      for (const tell of watchers) tell();
+    },
   };
 }

@@ -36,7 +36,6 @@ export async function serveForTest(
   const acceptedTokens = Object.entries(testTokens).map(([service, token]) => ({ service, token }));
   const server = createRpcServer({ ...options, log, implementations, acceptedTokens });
   const address = `127.0.0.1:${await server.listen("127.0.0.1", 0)}`;
-  server.health.markStarted();
   const channels: Channel[] = [];
   return {
     address,

@@ -47,10 +47,8 @@ async function serve(environment: Environment): Promise<number> {
     refreshTtlDays: config.REFRESH_TOKEN_TTL_DAYS,
   };
   const server = createServer(deps, config.SERVICE_TOKENS);
-  const port = await server.listen(config.HOST, config.PORT);
-  log.info("listening", { port });
   await awaitSchema(pool, migrations, log);
-  server.health.markStarted();
+  const port = await server.listen(config.HOST, config.PORT);
   const sweeping = startSweeping({ ...deps, eventDays: config.SECURITY_EVENT_DAYS });
   const relay = createMailRelay(deps);
   relay.start();
