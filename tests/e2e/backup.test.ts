@@ -185,7 +185,7 @@ test("an old backup is forgotten after a good new one, and never for one that fa
   const age = Date.now() / 1000 - 16 * 24 * 3600;
   utimesSync(old, age, age);
   const before = dumpsOf(orders);
-  const failed = await job(orders, "backup", { PGPORT: "1" });
+  const failed = await job(orders, "backup", { PGPORT: "1", WAIT_SECONDS: "0" });
   expect(failed.code).not.toBe(0);
   expect(dumpsOf(orders)).toEqual(before);
 

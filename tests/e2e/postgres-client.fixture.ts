@@ -29,7 +29,7 @@ async function unpack(packages: string, home: string): Promise<void> {
   for (const dir of ["bin", "lib"]) mkdirSync(join(home, dir), { recursive: true });
   const bytes = readFileSync(join(packages, addon));
   const archive = Bun.gunzipSync(bytes.subarray(bytes.indexOf(Buffer.from([0x1f, 0x8b, 8]))));
-  const wanted = "*/{bin/{pg_dump,pg_restore,createdb,dropdb},lib/libpq.{so.5.*,5.*.dylib}}";
+  const wanted = "*/{bin/{pg_dump,pg_isready,pg_restore,createdb,dropdb},lib/libpq.{so.5.*,5.*.dylib}}";
   for (const [path, file] of await new Bun.Archive(archive).files(wanted)) {
     const target = join(home, basename(dirname(path)), libraryName(path));
     writeFileSync(target, await file.bytes(), { mode: 0o755 });

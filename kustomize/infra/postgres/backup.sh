@@ -4,6 +4,12 @@
 set -eu
 PGPASSWORD=$(cat "$OWNER_PASSWORD_FILE")
 export PGPASSWORD
+# A network that enforces policies lets a new pod through only after a moment, and a database may be on its way up.
+left=$WAIT_SECONDS
+until pg_isready --quiet --timeout=1 || [ "$left" -eq 0 ]; do
+  left=$((left - 1))
+  sleep 1
+done
 file="$BACKUP_DIR/$DATABASE-$(date -u +%Y%m%dT%H%M%SZ).dump"
 umask 077
 rm -f "$BACKUP_DIR/$DATABASE"-*.dump.part

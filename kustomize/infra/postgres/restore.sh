@@ -4,6 +4,12 @@
 set -eu
 PGPASSWORD=$(cat "$OWNER_PASSWORD_FILE")
 export PGPASSWORD
+# A network that enforces policies lets a new pod through only after a moment, and a database may be on its way up.
+left=$WAIT_SECONDS
+until pg_isready --quiet --timeout=1 || [ "$left" -eq 0 ]; do
+  left=$((left - 1))
+  sleep 1
+done
 newest=$(find "$BACKUP_DIR" -name "$DATABASE-*.dump" | sort | tail -n 1)
 file=${DUMP:+$BACKUP_DIR/$DUMP}
 file=${file:-${newest:?there is no backup of $DATABASE}}
