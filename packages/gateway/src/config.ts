@@ -49,9 +49,9 @@ const settings = {
   /** Requests in work at once; more are refused with 503. */
   IN_FLIGHT_MAX: integer({ min: 1, max: 100_000, default: 1000 }),
   /** While the process' own timers come later than this, fewer requests are taken at once. */
-  LOOP_DELAY_MAX_MS: integer({ min: 5, max: 10_000, default: 10 }),
+  LOOP_DELAY_MAX_MS: integer({ min: 1, max: 10_000, default: 5 }),
   /** So are they while half of the reads take longer than this. */
-  ANSWER_TARGET_MS: integer({ min: 10, max: 10_000, default: 100 }),
+  ANSWER_TARGET_MS: integer({ min: 10, max: 10_000, default: 60 }),
   /** Proxies in front that append to X-Forwarded-For; 0 trusts the socket alone. */
   TRUSTED_PROXY_COUNT: integer({ min: 0, max: 10, default: 0 }),
   RATE_LIMIT_LOGIN: rateLimit({ default: { count: 20, periodMs: minuteMs } }),
